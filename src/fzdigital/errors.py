@@ -1,0 +1,187 @@
+"""Everything that can go wrong, as a tree.
+
+FzdigitalError
+├── InvalidValueError (ValueError)       a value that no sheet, fact or parameter admits
+│   ├── InvalidCodeError                 not a unified social credit code
+│   ├── InvalidScoreError                not a score on the scale
+│   ├── InvalidDateError                 not a calendar day written YYYY-MM-DD
+│   └── InconsistentError                values that cannot hold together
+├── IllFormedError (ValueError)          a rule or regulation that means nothing
+│   ├── UnknownNameError                 a fact, parameter, axis, reading, act or rule nobody declared
+│   ├── WrongSortError                   a comparison of things that cannot be compared
+│   ├── ExceptionCycleError              exceptions that except each other
+│   └── TooDeepError                     a tree deeper than the stated bound
+├── CasebookError (ValueError)           all the faults of one casebook, at once
+├── FileRefusedError (ValueError)        a file that is not opened, and what to save instead
+├── OfficialTextError (ValueError)       a text in which pins do not hold
+├── NotAllowedError                      an act proposed that the regulation does not allow
+├── UndeterminedError                    a result asked for that the facts do not yet determine
+└── MissingExtraError (ImportError)      an edge whose optional packages are not installed
+
+A message is one sentence that shows the offending value and the place and says what to do. It exists in
+both languages: ``str(error)`` is English, ``error.text.zh`` Chinese.
+"""
+
+from fzdigital.text import Text
+
+
+class FzdigitalError(Exception):
+    """The root of all errors this library raises on purpose.
+
+    Args:
+        zh: the sentence in Chinese.
+        en: the same sentence in English.
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+        self.text = Text(zh, en)
+
+    def __str__(self) -> str:
+        return self.text.en
+
+
+class InvalidValueError(FzdigitalError, ValueError):
+    """A value that the place it stands in does not admit.
+
+    Args:
+        value: the offending value, as it was given.
+        place: where it stands, such as a field's name.
+        expected: what would be accepted there.
+        place, expected: in both languages.
+    """
+
+    def __init__(self, value: object, place: Text, expected: Text) -> None:
+        shown = _shown(value)
+        super().__init__(
+            f"{place.zh}为{shown}，应为{expected.zh}。",
+            f"{place.en} is {shown}; it must be {expected.en}.",
+        )
+        self.args = (value, place, expected)
+        self.value = value
+        self.place = place
+        self.expected = expected
+
+
+class InvalidCodeError(InvalidValueError):
+    """Not a unified social credit code (GB 32100-2015)."""
+
+
+class InvalidScoreError(InvalidValueError):
+    """Not a score on the scale in use."""
+
+
+class InvalidDateError(InvalidValueError):
+    """Not a calendar day written YYYY-MM-DD."""
+
+
+class InconsistentError(InvalidValueError):
+    """Values each admissible that cannot hold together."""
+
+
+class IllFormedError(FzdigitalError, ValueError):
+    """A rule or regulation that means nothing; found when it is built, never when it is applied."""
+
+
+class UnknownNameError(IllFormedError):
+    """A name that the regulation does not declare.
+
+    Args:
+        kind: what the name should name (fact, parameter, axis, reading, act, rule, clause).
+        name: the name as written.
+        place: where it was used.
+        known: the declared names, for the advice.
+    """
+
+    def __init__(self, kind: Text, name: str, place: str, known: tuple[str, ...]) -> None:
+        near = ", ".join(_near(name, known)) or "—"
+        super().__init__(
+            f"{place}：没有名为{name!r}的{kind.zh}，相近的有：{near}。",
+            f"{place}: no {kind.en} is named {name!r}; close names are: {near}.",
+        )
+        self.args = (kind, name, place, known)
+        self.name = name
+        self.place = place
+
+
+class WrongSortError(IllFormedError):
+    """A comparison of things that cannot be compared."""
+
+
+class ExceptionCycleError(IllFormedError):
+    """Exceptions that, followed, lead back to where they started."""
+
+
+class TooDeepError(IllFormedError):
+    """A tree deeper than the stated bound."""
+
+
+class CasebookError(FzdigitalError, ValueError):
+    """All the faults found in one casebook, at once; nothing of it was loaded.
+
+    Args:
+        problems: every fault, as (place, sentence) in the order of the document.
+    """
+
+    def __init__(self, problems: "tuple[tuple[str, Text], ...]") -> None:
+        super().__init__(
+            f"案卷有{len(problems)}处错误，未载入任何内容："
+            + "".join(f"\n  {place}：{text.zh}" for place, text in problems),
+            f"the casebook has {len(problems)} fault(s) and nothing was loaded:"
+            + "".join(f"\n  {place}: {text.en}" for place, text in problems),
+        )
+        self.args = (problems,)
+        self.problems = problems
+
+
+class FileRefusedError(FzdigitalError, ValueError):
+    """A file that is not opened at all, with what to save instead."""
+
+
+class OfficialTextError(FzdigitalError, ValueError):
+    """A text that cannot be compared with the pins."""
+
+
+class NotAllowedError(FzdigitalError):
+    """An act proposed through a service that the regulation does not allow.
+
+    Args:
+        zh, en: the sentence.
+        clauses: the ids of the clauses that stand against it.
+    """
+
+    def __init__(self, zh: str, en: str, clauses: tuple[str, ...]) -> None:
+        super().__init__(zh, en)
+        self.args = (zh, en, clauses)
+        self.clauses = clauses
+
+
+class UndeterminedError(FzdigitalError):
+    """A single result asked for where missing facts or unsettled readings leave several."""
+
+
+class MissingExtraError(FzdigitalError, ImportError):
+    """An edge whose optional packages are not installed.
+
+    Args:
+        extra: the extra to install, as in ``pip install "fzdigital[extra]"``.
+    """
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(
+            f'缺少可选组件，请安装：pip install "fzdigital[{extra}]"。',
+            f'optional packages are missing; install them with: pip install "fzdigital[{extra}]".',
+        )
+        self.args = (extra,)
+        self.extra = extra
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _near(name: str, known: tuple[str, ...]) -> list[str]:
+    """The declared names that start alike; difflib would cost an import for a courtesy."""
+    stem = name[: max(2, len(name) // 2)].lower()
+    return [candidate for candidate in known if candidate.lower().startswith(stem)][:5]

@@ -1,0 +1,1 @@
+"""The Measures: one file per article."""

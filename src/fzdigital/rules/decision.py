@@ -1,0 +1,244 @@
+"""The decision space: what must happen, what may and who chooses, what must not, what is open.
+
+For each act exactly one outcome holds in a complete case. A decision holds, for each act, the set of outcomes
+still possible; an act is *open* when there is more than one. Nothing here is true or false by itself: asking
+``if decision:`` is an error.
+"""
+
+from enum import Enum
+from itertools import product
+from typing import NoReturn
+
+from attrs import frozen
+
+from fzdigital.errors import UndeterminedError
+from fzdigital.rules.kleene import Reason, Truth
+from fzdigital.rules.rule import Act, Force, Rule
+from fzdigital.rules.vocabulary import Facts
+from fzdigital.text import Text
+
+
+class Outcome(Enum):
+    """What holds for one act in a complete case."""
+
+    NOT_IN_FORCE = "not_in_force"
+    NOT_APPLICABLE = "not_applicable"
+    CONFLICT = "conflict"
+    MUST = "must"
+    MAY = "may"
+    MUST_NOT = "must_not"
+    SILENT = "silent"
+    """Rules are in force and concern the subject, and none of them speaks: a plain no."""
+
+    @property
+    def text(self) -> Text:
+        """The word for it in both languages."""
+        return _OUTCOME_TEXT[self.value]
+
+
+_OUTCOME_TEXT = {
+    "not_in_force": Text("办法不在有效期内", "not in force"),
+    "not_applicable": Text("不适用", "not applicable"),
+    "conflict": Text("规则冲突", "conflict"),
+    "must": Text("应当", "must"),
+    "may": Text("可以", "may"),
+    "must_not": Text("不得", "must not"),
+    "silent": Text("无此情形", "no ground"),
+}
+_ORDER = tuple(Outcome)
+
+
+@frozen(cache_hash=True)
+class Matter:
+    """One matter of a subject: one report, one notice, one rectification.
+
+    Args:
+        kind: the kind the vocabulary gives its facts.
+        id: what the casebook calls it; empty for the matter that never happened.
+        facts: what is known of it.
+    """
+
+    kind: str
+    id: str
+    facts: Facts
+
+
+@frozen(cache_hash=True)
+class Case:
+    """Everything known of one subject on one day.
+
+    Args:
+        subject: the kind of subject, such as ``firm``.
+        name: which one.
+        common: the facts that all cases of the day share.
+        facts: the subject's own facts.
+        matters: its matters; at least one of each kind that a rule speaks of, the absent one if there is none.
+    """
+
+    subject: str
+    name: str
+    common: Facts
+    facts: Facts
+    matters: tuple[Matter, ...] = ()
+
+
+@frozen(cache_hash=True)
+class RuleResult:
+    """One rule applied to one matter.
+
+    Args:
+        rule: the rule.
+        in_force: whether it has effect on that day.
+        scope: whether the subject is concerned at all, with reasons.
+        when: whether its condition holds, with reasons.
+        applies: in force, in scope, condition met, and no exception speaks.
+        exceptions: ids of the exceptions that speak or may speak.
+    """
+
+    rule: Rule
+    in_force: Reason
+    scope: Reason
+    when: Reason
+    applies: Truth
+    exceptions: tuple[str, ...] = ()
+
+
+@frozen
+class Ground:
+    """A rule's result, with the matter it was found in.
+
+    Args:
+        result: the result.
+        matter: position of the matter in the case, or -1 where the rule speaks of the subject alone.
+    """
+
+    result: RuleResult
+    matter: int
+
+
+@frozen
+class ActDecision:
+    """What holds for one act.
+
+    Args:
+        act: the act.
+        outcomes: the outcomes still possible, in the order of :class:`Outcome`; one if settled.
+        grounds: every rule on the act with every matter it was applied to, whether it applies or not.
+    """
+
+    act: Act
+    outcomes: tuple[Outcome, ...]
+    grounds: tuple[Ground, ...]
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a decision is not true or false; ask for .outcomes, .is_open or .outcome")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more than one outcome is still possible."""
+        return len(self.outcomes) > 1
+
+    @property
+    def outcome(self) -> Outcome:
+        """The one outcome.
+
+        Raises:
+            UndeterminedError: several are still possible.
+        """
+        if self.is_open:
+            raise UndeterminedError(
+                f"“{self.act.text.zh}”尚有多种可能：{'、'.join(one.text.zh for one in self.outcomes)}，请先补齐事实或确定口径。",
+                f"{self.act.text.en!r} may still come out as {', '.join(one.text.en for one in self.outcomes)}; "
+                "supply the missing facts or settle the reading first.",
+            )
+        return self.outcomes[0]
+
+    @property
+    def applying(self) -> tuple[Ground, ...]:
+        """The grounds that apply."""
+        return tuple(ground for ground in self.grounds if ground.result.applies is True)
+
+    @property
+    def undecided(self) -> tuple[Ground, ...]:
+        """The grounds that may or may not apply."""
+        return tuple(ground for ground in self.grounds if ground.result.applies is None)
+
+    @property
+    def conflict(self) -> "Conflict | None":
+        """The rules that contradict each other, or None."""
+        if Outcome.CONFLICT not in self.outcomes:
+            return None
+        live = [ground.result.rule for ground in self.grounds if ground.result.applies is not False]
+        return Conflict(
+            self.act,
+            tuple(rule for rule in live if rule.force in (Force.MUST, Force.MAY)),
+            tuple(rule for rule in live if rule.force is Force.MUST_NOT),
+        )
+
+
+@frozen
+class Conflict:
+    """Two rules that cannot both be followed; the regulation itself is at odds, nobody's facts are.
+
+    Args:
+        act: the act they disagree about.
+        permitting: the rules that compel or permit it.
+        forbidding: the rules that forbid it.
+    """
+
+    act: Act
+    permitting: tuple[Rule, ...]
+    forbidding: tuple[Rule, ...]
+
+
+def possible_outcomes(grounds: tuple[Ground, ...]) -> tuple[Outcome, ...]:
+    """The outcomes that the grounds of one act leave possible.
+
+    Args:
+        grounds: all of them, settled or not.
+
+    Returns:
+        at least one outcome, in the order of :class:`Outcome`. Kleene-safe: it may hold an outcome that a closer look
+        at facts shared between conditions would exclude.
+    """
+    live = [ground.result for ground in grounds if ground.result.rule.force is not Force.AIM]
+    by_force = {force: _any([one.applies for one in live if one.rule.force is force]) for force in Force}
+    in_force = _any([one.in_force.truth for one in live])
+    in_scope = _any([_both(one.in_force.truth, one.scope.truth) for one in live])
+    found = {
+        _outcome(force, scope, must, may, must_not)
+        for force, scope, must, may, must_not in product(
+            _values(in_force),
+            _values(in_scope),
+            _values(by_force[Force.MUST]),
+            _values(by_force[Force.MAY]),
+            _values(by_force[Force.MUST_NOT]),
+        )
+        # a rule that applies is in scope, and one in scope is in force: other combinations cannot arise
+        if (scope or not (must or may or must_not)) and (force or not scope)
+    }
+    return tuple(outcome for outcome in _ORDER if outcome in found)
+
+
+def _outcome(in_force: bool, in_scope: bool, must: bool, may: bool, must_not: bool) -> Outcome:
+    if not in_force:
+        return Outcome.NOT_IN_FORCE
+    if not in_scope:
+        return Outcome.NOT_APPLICABLE
+    if must_not:
+        return Outcome.CONFLICT if must or may else Outcome.MUST_NOT
+    if must:
+        return Outcome.MUST
+    return Outcome.MAY if may else Outcome.SILENT
+
+
+def _values(truth: Truth) -> tuple[bool, ...]:
+    return (False, True) if truth is None else (truth,)
+
+
+def _any(truths: list[Truth]) -> Truth:
+    return True if True in truths else None if None in truths else False
+
+
+def _both(one: Truth, other: Truth) -> Truth:
+    return False if False in (one, other) else None if None in (one, other) else True

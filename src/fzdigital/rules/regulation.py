@@ -1,0 +1,193 @@
+"""A regulation as a value: checked when it is built, never mutated."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from fzdigital.errors import IllFormedError, UnknownNameError
+from fzdigital.rules.check import AXIS, PARAMETER, READING, Declared, condition_faults, rule_faults
+from fzdigital.rules.expr import Condition
+from fzdigital.rules.kleene import Setting
+from fzdigital.rules.rule import Act, Actor, Rule
+from fzdigital.rules.source import Axis, Clause, Parameter
+from fzdigital.rules.vocabulary import Vocabulary
+from fzdigital.text import Text
+
+
+@frozen
+class PlainFunction:
+    """A unit of the text encoded as a plain function: arithmetic, ordering, calendars.
+
+    Args:
+        clause: id of the clause it encodes.
+        function: the function; importable by name, without state.
+        parameters: names of the parameters it uses.
+        axes: ids of the axes that steer it.
+    """
+
+    clause: str
+    function: Callable[..., Any]
+    parameters: tuple[str, ...] = ()
+    axes: tuple[str, ...] = ()
+
+
+@frozen(cache_hash=True)
+class Regulation:
+    """A regulation: what it is written in, its rules, and the readings in use.
+
+    Args:
+        id: identifier, the same for all versions.
+        title: in both languages.
+        clauses: every unit of the text.
+        vocabulary: every fact its rules speak of.
+        parameters: every number and day it enacts.
+        axes: every open question of its wording.
+        actors: whoever holds powers or duties.
+        acts: what can be done under it.
+        rules: the rules; their order never matters.
+        in_force: the condition under which any rule has effect.
+        functions: the units that are plain functions.
+        readings: the readings chosen instead of the defaults, as (axis, reading); None leaves an axis unresolved.
+
+    Raises:
+        IllFormedError: any fault; several are reported together.
+    """
+
+    id: str
+    title: Text
+    clauses: tuple[Clause, ...]
+    vocabulary: Vocabulary
+    parameters: tuple[Parameter, ...]
+    axes: tuple[Axis, ...]
+    actors: tuple[Actor, ...]
+    acts: tuple[Act, ...]
+    rules: tuple[Rule, ...]
+    in_force: Condition
+    functions: tuple[PlainFunction, ...] = ()
+    readings: tuple[tuple[str, str | None], ...] = ()
+    setting: Setting = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        declared = Declared(self.clauses, self.vocabulary, self.parameters, self.axes, self.actors, self.acts)
+        faults = [
+            *condition_faults(self.in_force, "in force", declared),
+            *rule_faults(self.rules, declared),
+        ]
+        if len(faults) == 1:
+            raise faults[0]
+        if faults:
+            raise IllFormedError(
+                f"法规有{len(faults)}处错误：" + " ".join(fault.text.zh for fault in faults),
+                f"the regulation has {len(faults)} faults: " + " ".join(fault.text.en for fault in faults),
+            )
+        object.__setattr__(self, "setting", self._setting())
+
+    def _setting(self) -> Setting:
+        chosen = dict(self.readings)
+        return Setting(
+            tuple((parameter.name, parameter.value) for parameter in self.parameters),
+            tuple((axis.id, chosen.get(axis.id, axis.default)) for axis in self.axes),
+        )
+
+    def axis(self, name: str) -> Axis:
+        """The axis of that id.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        for axis in self.axes:
+            if axis.id == name:
+                return axis
+        raise UnknownNameError(AXIS, name, self.id, tuple(axis.id for axis in self.axes))
+
+    def reading(self, axis: str) -> str | None:
+        """The reading in use on an axis; None where it is left unresolved."""
+        self.axis(axis)
+        return dict(self.setting.readings)[axis]
+
+    def number(self, parameter: str) -> int:
+        """The value of a parameter that is a number.
+
+        Raises:
+            UnknownNameError: there is no such number.
+        """
+        for declared in self.parameters:
+            if declared.name == parameter and isinstance(declared.value, int):
+                return declared.value
+        raise UnknownNameError(PARAMETER, parameter, self.id, tuple(one.name for one in self.parameters))
+
+    def day(self, parameter: str) -> date:
+        """The value of a parameter that is a day.
+
+        Raises:
+            UnknownNameError: there is no such day.
+        """
+        for declared in self.parameters:
+            if declared.name == parameter and isinstance(declared.value, date):
+                return declared.value
+        raise UnknownNameError(PARAMETER, parameter, self.id, tuple(one.name for one in self.parameters))
+
+    def clause(self, name: str) -> Clause:
+        """The clause of that id.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        for clause in self.clauses:
+            if clause.id == name:
+                return clause
+        raise UnknownNameError(Text("条款", "clause"), name, self.id, tuple(one.id for one in self.clauses))
+
+    def act(self, name: str) -> Act:
+        """The act of that id.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        for act in self.acts:
+            if act.id == name:
+                return act
+        raise UnknownNameError(Text("行为", "act"), name, self.id, tuple(one.id for one in self.acts))
+
+    def actor(self, name: str) -> Actor:
+        """The actor of that id; every holder of a rule is one."""
+        return next(actor for actor in self.actors if actor.id == name)
+
+    def with_readings(self, readings: Mapping[str, str | None]) -> "Regulation":
+        """The same regulation under other readings.
+
+        Args:
+            readings: a reading for each axis to settle, or None to leave it unresolved; axes left out keep theirs.
+
+        Raises:
+            UnknownNameError: an axis or reading that does not exist.
+        """
+        chosen = dict(self.readings)
+        for name, reading in readings.items():
+            axis = self.axis(name)
+            if reading is not None and axis.reading(reading) is None:
+                raise UnknownNameError(READING, reading, name, tuple(one.id for one in axis.readings))
+            chosen[name] = reading
+        kept = {name: reading for name, reading in chosen.items() if reading != self.axis(name).default}
+        return evolve(self, readings=tuple(sorted(kept.items())))
+
+    def with_parameters(self, **values: int | date) -> "Regulation":
+        """The same regulation with other numbers or days.
+
+        Args:
+            values: the new value for each parameter, by name.
+
+        Raises:
+            UnknownNameError: a parameter that does not exist, or a number where a day stands.
+            IllFormedError: a value that a rule cannot meaningfully compare with.
+        """
+        for name, value in values.items():
+            _ = self.day(name) if isinstance(value, date) else self.number(name)
+        return evolve(
+            self,
+            parameters=tuple(
+                evolve(parameter, value=values.get(parameter.name, parameter.value)) for parameter in self.parameters
+            ),
+        )

@@ -1,0 +1,248 @@
+"""The typed vocabulary: every fact a rule may speak of, declared once.
+
+A fact has a sort and a range, names in both languages, the question that asks for it, who answers it and who
+(if anyone) can still change it. A name nobody declared is an error when a rule is built, never a silent unknown.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from attrs import field, frozen
+
+from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError
+from fzdigital.text import Text
+
+KIND_OF_NAME = Text("事实", "fact")
+
+World = Literal["act", "state", "derived"]
+"""``act``: recorded when done, so absence means not done. ``state``: a state of the world, absence means unknown.
+``derived``: computed from other facts by a plain function."""
+
+Movement = Literal["never", "up", "down", "freely"]
+"""How a known value can still move: history only grows, a judgement can be revised, a past day stays."""
+
+
+@frozen
+class Bool:
+    """The sort of yes-or-no facts.
+
+    Args:
+        affirmed: the whole statement when the fact holds, in both languages.
+        denied: the whole statement when it does not hold.
+    """
+
+    affirmed: Text
+    denied: Text
+
+
+@frozen
+class Int:
+    """The sort of counts.
+
+    Args:
+        low: the smallest value, included.
+        high: the largest value, included.
+        unit: what is counted, in both languages.
+    """
+
+    low: int
+    high: int
+    unit: Text
+
+
+@frozen
+class OneOf:
+    """The sort of a closed list of values.
+
+    Args:
+        values: each value with its name in both languages, in a fixed order.
+    """
+
+    values: tuple[tuple[str, Text], ...]
+
+    def name_of(self, value: object) -> Text:
+        """The name of one value in both languages."""
+        return next(text for key, text in self.values if key == value)
+
+
+@frozen
+class Day:
+    """The sort of calendar days.
+
+    Args:
+        first: the earliest day a case may carry, included.
+        last: the latest day, included.
+    """
+
+    first: date
+    last: date
+
+
+Sort = Bool | Int | OneOf | Day
+
+
+@frozen
+class Possible:
+    """An unknown value of which something is known: it is one of these.
+
+    Args:
+        values: at least two values of one sort, sorted and distinct.
+        because: what is missing, such as the rating of one round, in both languages.
+    """
+
+    values: tuple[bool | int | str | date, ...]
+    because: tuple[Text, ...] = ()
+
+
+Value = bool | int | str | date | Possible | None
+"""A fact's value in a case; ``None`` is unknown."""
+
+
+@frozen
+class FactDef:
+    """One declared fact.
+
+    Args:
+        name: identifier, dotted by subject, such as ``report.accepted``.
+        sort: what values it takes, with range or names.
+        text: its name in both languages.
+        clause: id of the clause that makes it matter.
+        question: the question to ask when it is missing, in both languages.
+        answered_by: who answers, in both languages.
+        of: whom or what it describes: a kind of subject (firm, application), a kind of matter (report, notice), or
+            empty for what all cases of one day share.
+        world: whether absence means "not done" or "unknown", or the fact is derived.
+        absent: its value when there is no such matter; only for facts of a matter.
+        changed_by: who can still change it once known, in both languages; None if nobody can.
+        moves: in which direction it can still move.
+    """
+
+    name: str
+    sort: Sort
+    text: Text
+    clause: str
+    question: Text
+    answered_by: Text
+    of: str = ""
+    world: World = "state"
+    absent: bool | int | str | date | None = None
+    changed_by: Text | None = None
+    moves: Movement = "never"
+
+
+@frozen
+class Facts:
+    """What is known of one subject or one matter, in the vocabulary's order.
+
+    Args:
+        values: one value for each declared fact of that kind.
+        narrowed: whether any value is a :class:`Possible`.
+    """
+
+    values: tuple[Value, ...]
+    narrowed: bool = False
+
+
+@frozen(cache_hash=True)
+class Vocabulary:
+    """All facts of a regulation.
+
+    Args:
+        facts: the declarations; names are unique.
+    """
+
+    facts: tuple[FactDef, ...]
+    kinds: tuple[str, ...] = field(init=False, eq=False)
+    """The kinds of subject and matter in order of first declaration; what all cases share (empty) first."""
+
+    def __attrs_post_init__(self) -> None:
+        names = [fact.name for fact in self.facts]
+        for name in names:
+            if names.count(name) > 1:
+                raise IllFormedError(
+                    f"事实{name!r}声明了两次，请改其中一个名称。",
+                    f"fact {name!r} is declared twice; rename one of them.",
+                )
+        object.__setattr__(self, "kinds", tuple(dict.fromkeys(["", *(fact.of for fact in self.facts)])))
+
+    def get(self, name: str) -> FactDef | None:
+        """The declaration of that name, or None."""
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+    def of(self, kind: str) -> tuple[FactDef, ...]:
+        """The facts of one kind of subject or matter, in order."""
+        return tuple(fact for fact in self.facts if fact.of == kind)
+
+    def facts_of(self, kind: str, known: Mapping[str, Value]) -> Facts:
+        """The facts of one subject or matter, checked.
+
+        Args:
+            kind: the kind of subject or matter, empty for what all cases share.
+            known: values by name; a name left out is unknown.
+
+        Raises:
+            UnknownNameError: a name that is not declared for this kind.
+            InvalidValueError: a value outside its fact's sort or range.
+        """
+        declared = self.of(kind)
+        names = tuple(fact.name for fact in declared)
+        for name in known:
+            if name not in names:
+                raise UnknownNameError(KIND_OF_NAME, name, f"facts of {kind or 'the day'}", names)
+        values = tuple(checked(fact, known.get(fact.name)) for fact in declared)
+        return Facts(values, any(isinstance(value, Possible) for value in values))
+
+    def absent(self, kind: str) -> Facts:
+        """The facts of a matter that does not exist: nothing of it happened."""
+        return Facts(tuple(fact.absent for fact in self.of(kind)))
+
+    def unknown(self, kind: str) -> Facts:
+        """The facts of a matter of which nothing is known, not even whether it exists."""
+        return Facts((None,) * len(self.of(kind)))
+
+
+def checked(fact: FactDef, value: Value) -> Value:
+    """The value, if the fact admits it.
+
+    Raises:
+        InvalidValueError: it is of another sort or outside the range.
+    """
+    if value is None:
+        return None
+    if isinstance(value, Possible):
+        for one in value.values:
+            checked(fact, one)
+        return value
+    if not _admits(fact.sort, value):
+        raise InvalidValueError(value, fact.text, expected(fact.sort))
+    return value
+
+
+def expected(sort: Sort) -> Text:
+    """What a sort admits, in words."""
+    match sort:
+        case Bool():
+            return Text("是或否", "true or false")
+        case Int(low, high):
+            return Text(f"{low}至{high}的整数", f"a whole number from {low} to {high}")
+        case OneOf(values):
+            return Text(
+                "下列之一：" + "、".join(text.zh for _, text in values),
+                "one of " + ", ".join(key for key, _ in values),
+            )
+        case Day(first, last):
+            return Text(f"{first}至{last}之间的日期", f"a day from {first} to {last}")
+
+
+def _admits(sort: Sort, value: bool | int | str | date) -> bool:
+    match sort:
+        case Bool():
+            return value is True or value is False
+        case Int(low, high):
+            return type(value) is int and low <= value <= high
+        case OneOf(values):
+            return any(key == value for key, _ in values)
+        case Day(first, last):
+            return type(value) is date and first <= value <= last
+
