@@ -75,6 +75,9 @@ def codes(firms: int = 6) -> SearchStrategy[str]:
     return st.integers(0, firms - 1).map(code_of)
 
 
+SOME_CODE: Final = codes()
+
+
 def lines() -> SearchStrategy[str]:
     """Texts of one line: Chinese, Latin, full-width, accented, with spaces around."""
     chars = st.one_of(
@@ -115,13 +118,13 @@ def deadlines(first: date) -> SearchStrategy[date | NoDeadline | None]:
 
 
 @st.composite
-def providers(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Provider:
+def providers(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Provider:
     """Firms of both kinds."""
     return Provider(draw(code), draw(lines()), draw(st.sampled_from(ProviderKind)))
 
 
 @st.composite
-def applications(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Application:
+def applications(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Application:
     """Applications, with and without a settled order among ties."""
     return Application(
         provider=draw(providers(code)),
@@ -144,15 +147,18 @@ def given_scores() -> SearchStrategy[Score | NoScore | None]:
     return st.one_of(scores(10_000), st.sampled_from(NoScore), st.none())
 
 
+ANY_GIVEN: Final = given_scores()
+
+
 @st.composite
-def marks(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Mark:
+def marks(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Mark:
     """Marks of single experts."""
     return Mark(draw(code), draw(industries()), draw(batches()), draw(days()), draw(lines()), draw(given_scores()))
 
 
 @st.composite
 def reviews(
-    draw: DrawFn, code: SearchStrategy[str] = codes(), given: SearchStrategy[Score | NoScore | None] = given_scores()
+    draw: DrawFn, code: SearchStrategy[str] = SOME_CODE, given: SearchStrategy[Score | NoScore | None] = ANY_GIVEN
 ) -> Review:
     """Reviews by panels of up to nine experts, in any order."""
     panel = draw(st.dictionaries(st.sampled_from([f"专家{number}" for number in range(1, 10)]), given))
@@ -160,7 +166,7 @@ def reviews(
 
 
 @st.composite
-def ratings(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Rating:
+def ratings(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Rating:
     """Ratings of every grade, some of them rechecks of an earlier round."""
     number = draw(st.integers(1, 6))
     rechecks = draw(st.none() | st.integers(1, number - 1)) if number > 1 else None
@@ -174,9 +180,12 @@ def public_notices(draw: DrawFn) -> PublicNotice:
     return PublicNotice(draw(batches()), on, draw(st.none() | from_day(on)))
 
 
+ANY_ACT: Final = st.sampled_from(ActKind)
+
+
 @st.composite
 def official_acts(
-    draw: DrawFn, code: SearchStrategy[str] = codes(), kind: SearchStrategy[ActKind] = st.sampled_from(ActKind)
+    draw: DrawFn, code: SearchStrategy[str] = SOME_CODE, kind: SearchStrategy[ActKind] = ANY_ACT
 ) -> OfficialAct:
     """Acts with the fields that their kind has."""
     done, number, sector, firm = draw(kind), draw(batches()), draw(industries()), draw(code)
@@ -200,7 +209,7 @@ def official_acts(
 
 
 @st.composite
-def update_notices(draw: DrawFn, code: SearchStrategy[str] = codes()) -> UpdateNotice:
+def update_notices(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> UpdateNotice:
     """Notices followed, not followed, and of unknown fate."""
     on, done = draw(days()), draw(truths())
     done_on = draw(st.none() | from_day(on)) if done else None
@@ -208,7 +217,7 @@ def update_notices(draw: DrawFn, code: SearchStrategy[str] = codes()) -> UpdateN
 
 
 @st.composite
-def rectifications(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Rectification:
+def rectifications(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Rectification:
     """Demands on either basis with every outcome."""
     on, outcome = draw(days()), draw(st.none() | st.sampled_from(RectificationOutcome))
     found = outcome not in (None, RectificationOutcome.PENDING)
@@ -217,7 +226,7 @@ def rectifications(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Rectifi
 
 
 @st.composite
-def reports(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Report:
+def reports(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Report:
     """Reports at every stage."""
     on, accepted = draw(days()), draw(truths())
     reply, verification = draw(st.none() | st.sampled_from(Reply)), draw(st.none() | st.sampled_from(Verification))
@@ -240,18 +249,18 @@ def reports(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Report:
 
 
 @st.composite
-def incidents(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Incident:
+def incidents(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Incident:
     """Incidents of every kind."""
     return Incident(draw(code), draw(st.sampled_from(IncidentKind)), draw(days()), draw(truths()), draw(truths()))
 
 
 @st.composite
-def listing_checks(draw: DrawFn, code: SearchStrategy[str] = codes()) -> ListingCheck:
+def listing_checks(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> ListingCheck:
     """Look-ups of the dishonesty list."""
     return ListingCheck(draw(code), draw(days()), draw(truths()))
 
 
-def happenings(code: SearchStrategy[str] = codes()) -> SearchStrategy[Happening]:
+def happenings(code: SearchStrategy[str] = SOME_CODE) -> SearchStrategy[Happening]:
     """Everything that an entry can record."""
     return st.one_of(
         applications(code),
@@ -267,15 +276,21 @@ def happenings(code: SearchStrategy[str] = codes()) -> SearchStrategy[Happening]
     )
 
 
+ANY_HAPPENING: Final = happenings()
+
+
 @st.composite
-def entries(draw: DrawFn, what: SearchStrategy[Happening] = happenings()) -> Entry:
+def entries(draw: DrawFn, what: SearchStrategy[Happening] = ANY_HAPPENING) -> Entry:
     """Entries recorded on the day or up to three months later."""
     happening = draw(what)
     return Entry(f"登记-{draw(st.integers(1, 999))}", draw(from_day(happening.on)), happening)
 
 
+ANY_ENTRY: Final = entries()
+
+
 @st.composite
-def corrections(draw: DrawFn, entry: SearchStrategy[Entry] = entries()) -> Correction:
+def corrections(draw: DrawFn, entry: SearchStrategy[Entry] = ANY_ENTRY) -> Correction:
     """Corrections of entries, of values as casebooks hold them; few of them fit an entry drawn apart."""
     value = st.one_of(truths(), batches(), days(), lines(), industries(), given_scores(), st.sampled_from(Stars))
     name = st.sampled_from(("on", "batch", "code", "name", "listed", "stars", "score"))
@@ -291,26 +306,26 @@ def corrections(draw: DrawFn, entry: SearchStrategy[Entry] = entries()) -> Corre
 
 
 @st.composite
-def memberships(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Membership:
+def memberships(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Membership:
     """Places in the library, by admission with a batch and by promotion without one."""
     by = draw(st.sampled_from((ActKind.ADMIT, ActKind.PROMOTE)))
     batch = draw(st.none() | batches()) if by is ActKind.ADMIT else None
     return Membership(draw(code), draw(industries()), draw(days()), by, batch)
 
 
-def libraries(code: SearchStrategy[str] = codes()) -> SearchStrategy[Library]:
+def libraries(code: SearchStrategy[str] = SOME_CODE) -> SearchStrategy[Library]:
     """Libraries of up to eight places; a firm may hold several, in different sectors."""
     places = st.lists(memberships(code), max_size=8, unique_by=lambda member: (member.code, member.industry))
     return places.map(Library)
 
 
-def reserves(code: SearchStrategy[str] = codes()) -> SearchStrategy[Reserve]:
+def reserves(code: SearchStrategy[str] = SOME_CODE) -> SearchStrategy[Reserve]:
     """Reserves of up to six firms, in any order."""
     return st.lists(code, max_size=6, unique=True).map(Reserve)
 
 
 @st.composite
-def dossiers(draw: DrawFn, code: SearchStrategy[str] = codes()) -> Dossier:
+def dossiers(draw: DrawFn, code: SearchStrategy[str] = SOME_CODE) -> Dossier:
     """Dossiers of one firm, with up to three nouns of each kind."""
     own = draw(code)
     firm = st.just(own)

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from fzdigital.domain.checked import checked_line, require_absent, require_member, require_number
+from fzdigital.domain.checked import checked_line, require_absent, require_member, require_number, require_present
 from fzdigital.domain.dates import require_day
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.provider import checked_code
@@ -12,6 +12,9 @@ from fzdigital.domain.worded import Worded
 from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
 
+_CODE = Text("统一社会信用代码", "code")
+_INDUSTRY = Text("细分行业", "industry")
+_BATCH = Text("批次", "batch")
 _GROUNDS = Text("依据", "grounds")
 
 
@@ -74,18 +77,21 @@ class OfficialAct:
         require_member(self.kind, ActKind, Text("决定类型", "kind"))
         require_day(self.on)
         why = Text(f"决定类型为{self.kind.text.zh}", f"the act is {self.kind}")
-        if self.kind in _OF_A_FIRM:
+        for value, place, kinds in (
+            (self.code, _CODE, _OF_A_FIRM),
+            (self.industry, _INDUSTRY, _IN_A_SECTOR),
+            (self.batch, _BATCH, _OF_A_BATCH),
+        ):
+            if self.kind in kinds:
+                require_present(value, place, why)
+            elif (self.kind, place) != (ActKind.CALL, _BATCH):
+                require_absent(value, place, why)
+        if self.code is not None:
             checked_code(self.code)
-        else:
-            require_absent(self.code, Text("统一社会信用代码", "code"), why)
-        if self.kind in _IN_A_SECTOR:
-            require_member(self.industry, Industry, Text("细分行业", "industry"))
-        else:
-            require_absent(self.industry, Text("细分行业", "industry"), why)
-        if self.kind in _OF_A_BATCH or (self.kind is ActKind.CALL and self.batch is not None):
-            require_number(self.batch, Text("批次", "batch"))
-        else:
-            require_absent(self.batch, Text("批次", "batch"), why)
+        if self.industry is not None:
+            require_member(self.industry, Industry, _INDUSTRY)
+        if self.batch is not None:
+            require_number(self.batch, _BATCH)
         if not isinstance(self.grounds, tuple):
             raise InvalidValueError(self.grounds, _GROUNDS, Text("条款编号的元组", "a tuple of clause ids"))
         if self.kind is not ActKind.EXIT:

@@ -105,3 +105,18 @@ def require_absent(value: object, place: Text, why: Text) -> None:
     """
     if value is not None:
         raise InconsistentError(value, place, Text(f"空，因为{why.zh}", f"empty (None), because {why.en}"))
+
+
+def require_present(value: object, place: Text, why: Text) -> None:
+    """Refuse an empty place where something must stand.
+
+    Args:
+        value: what stands there.
+        place: where.
+        why: in both languages, what asks for it; it follows the words "filled in".
+
+    Raises:
+        InconsistentError: if nothing stands there.
+    """
+    if value is None:
+        raise InconsistentError(value, place, Text(f"有值，因为{why.zh}", f"filled in, because {why.en}"))

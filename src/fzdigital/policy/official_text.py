@@ -160,4 +160,5 @@ def _check(bare: str, clause: str, pin: Pin) -> PinCheck:
 
 
 def _hash(passage: str) -> str:
-    return sha256(passage.encode()).hexdigest()
+    # A supplied string may hold a lone surrogate, which is no reason to fail: it simply matches nothing.
+    return sha256(passage.encode(errors="surrogatepass")).hexdigest()

@@ -4,193 +4,153 @@ An ill-formed rule is an error; a rule that is broken by somebody is a decision.
 before any is reported.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from attrs import frozen
-
-from fzdigital.errors import ExceptionCycleError, IllFormedError, UnknownNameError, WrongSortError
-from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not, Param, Term
-from fzdigital.rules.rule import Act, Actor, Rule
-from fzdigital.rules.source import Axis, Clause, Parameter
-from fzdigital.rules.vocabulary import Bool, Day, Int, OneOf, Vocabulary
+from fzdigital.errors import ExceptionCycleError, IllFormedError, TooDeepError
+from fzdigital.rules.comparison import comparison_faults
+from fzdigital.rules.declared import ACT, ACTOR, AXIS, CLAUSE, FACT, READING, RULE, Declared, repeated, unknown, wrong
+from fzdigital.rules.expr import FALSE, MAX_DEPTH, All, Any, Choice, Compare, Condition, Const, Fact, Not
+from fzdigital.rules.rule import Rule
+from fzdigital.rules.vocabulary import Bool, Vocabulary
 from fzdigital.text import Text
-
-FACT = Text("事实", "fact")
-PARAMETER = Text("参数", "parameter")
-AXIS = Text("待定事项", "axis")
-READING = Text("口径", "reading")
-ACT = Text("行为", "act")
-ACTOR = Text("主体", "actor")
-RULE = Text("规则", "rule")
-CLAUSE = Text("条款", "clause")
-
-
-@frozen
-class Declared:
-    """Everything a rule may refer to."""
-
-    clauses: tuple[Clause, ...]
-    vocabulary: Vocabulary
-    parameters: tuple[Parameter, ...]
-    axes: tuple[Axis, ...]
-    actors: tuple[Actor, ...]
-    acts: tuple[Act, ...]
 
 
 def rule_faults(rules: tuple[Rule, ...], declared: Declared) -> Iterator[IllFormedError]:
     """Every fault of the rules, in their order."""
-    ids = tuple(rule.id for rule in rules)
     by_id = {rule.id: rule for rule in rules}
-    acts = {act.id: act for act in declared.acts}
+    yield from repeated(RULE, tuple(rule.id for rule in rules))
     for rule in rules:
-        if ids.count(rule.id) > 1:
-            yield IllFormedError(f"规则编号{rule.id!r}重复，请改其一。", f"rule id {rule.id!r} is used twice; rename one.")
-        yield from _known(ACT, rule.act, rule.id, tuple(acts))
-        yield from _known(ACTOR, rule.holder, rule.id, tuple(actor.id for actor in declared.actors))
-        yield from _known(CLAUSE, rule.clause, rule.id, tuple(clause.id for clause in declared.clauses))
+        yield from unknown(ACT, (rule.act,), rule.id, declared.act_ids)
+        yield from unknown(ACTOR, (rule.holder,), rule.id, declared.actor_ids)
+        yield from unknown(CLAUSE, (rule.clause,), rule.id, declared.clause_ids)
+        yield from unknown(RULE, rule.unless, rule.id, tuple(by_id))
         for condition in (rule.when, rule.scope, rule.survives):
             yield from condition_faults(condition, rule.id, declared)
-        for name in rule.unless:
-            yield from _known(RULE, name, rule.id, ids)
-            if name in by_id and by_id[name].act != rule.act:
-                yield IllFormedError(
-                    f"{rule.id}：例外{name!r}规定的是另一行为，例外须与原规则针对同一行为。",
-                    f"{rule.id}: exception {name!r} is about another act; an exception must be about the same act.",
-                )
-        if rule.act in acts:
-            kinds = matter_kinds(rule, by_id, acts[rule.act].subject, declared.vocabulary)
+        yield from _exception_faults(rule, by_id)
+        for act in declared.acts:
+            kinds = matter_kinds(rule, by_id, act.subject, declared.vocabulary) if act.id == rule.act else ()
             if len(kinds) > 1:
                 yield IllFormedError(
                     f"{rule.id}：同时涉及{'、'.join(kinds)}几类事项，请拆成几条规则。",
                     f"{rule.id}: speaks of {', '.join(kinds)} at once; split it into a rule for each kind of matter.",
                 )
-    yield from _cycles(rules, by_id)
+
+
+def in_force_faults(in_force: Condition, rules: tuple[Rule, ...], declared: Declared) -> Iterator[IllFormedError]:
+    """Every fault of the condition under which the rules have effect.
+
+    Args:
+        in_force: the condition.
+        rules: the rules; one that survives the period has effect under this condition or its own.
+        declared: the names it may use.
+    """
+    yield from condition_faults(in_force, "in_force", declared)
+    for name in dict.fromkeys(fact_names(in_force)):
+        fact = declared.vocabulary.get(name)
+        if fact is not None and fact.of:
+            yield IllFormedError(
+                f"in_force：{name!r}是{fact.of!r}的事实，有效与否只能取决于各案共有的事实。",
+                f"in_force: {name!r} is a fact of {fact.of!r}; the period can only depend on what all cases share.",
+            )
+    for rule in rules:
+        if rule.survives != FALSE and max(in_force.depth, rule.survives.depth) >= MAX_DEPTH:
+            yield TooDeepError(
+                f"{rule.id}：有效期或存续条件嵌套已达{MAX_DEPTH}层，无法合并，请简化其一。",
+                f"{rule.id}: what keeps it in force is nested {MAX_DEPTH} deep and cannot be joined; simplify it.",
+            )
 
 
 def condition_faults(condition: Condition, place: str, declared: Declared) -> Iterator[IllFormedError]:
-    """Every unknown name and wrong sort in a condition."""
+    """Every unknown name and wrong sort in a condition.
+
+    Args:
+        condition: the condition.
+        place: where it stands, for messages.
+        declared: the names it may use.
+    """
     match condition:
         case Const(value):
             if not isinstance(value, bool):
-                yield _wrong(place, str(value), Text("不是真假值", "is not a truth value"))
+                yield wrong(place, str(value), Text("不是真假值", "is not a truth value"))
         case Fact(name):
             fact = declared.vocabulary.get(name)
             if fact is None:
-                yield from _known(FACT, name, place, _fact_names(declared))
+                yield from unknown(FACT, (name,), place, declared.fact_names)
             elif not isinstance(fact.sort, Bool):
-                yield _wrong(place, name, Text("不是是非事实，不能单独作条件", "is no yes-or-no fact and cannot stand alone"))
+                what = Text("不是是非事实，不能单独作条件", "is no yes-or-no fact and cannot stand alone")
+                yield wrong(place, name, what)
         case Compare(left, sign, right):
-            yield from _comparison_faults(left, sign, right, place, declared)
+            yield from comparison_faults(left, sign, right, place, declared)
         case All(parts) | Any(parts):
             for part in parts:
                 yield from condition_faults(part, place, declared)
         case Not(part):
             yield from condition_faults(part, place, declared)
-        case Choice(name, branches):
-            axis = next((axis for axis in declared.axes if axis.id == name), None)
-            if axis is None:
-                yield from _known(AXIS, name, place, tuple(axis.id for axis in declared.axes))
-            else:
-                readings = tuple(reading.id for reading in axis.readings)
-                branch_names = tuple(branch for branch, _ in branches)
-                for branch in branch_names:
-                    yield from _known(READING, branch, f"{place} {name}", readings)
-                if sorted(branch_names) != sorted(readings):
-                    yield IllFormedError(
-                        f"{place}：{name}须为每种口径各写一个分支：{'、'.join(readings)}。",
-                        f"{place}: {name} needs one branch for each of its readings: {', '.join(readings)}.",
-                    )
-            for _, branch_condition in branches:
-                yield from condition_faults(branch_condition, place, declared)
+        case Choice():
+            yield from _choice_faults(condition, place, declared)
         case _:
             assert_never(condition)
 
 
-def _comparison_faults(left: Term, sign: str, right: Term, place: str, declared: Declared) -> Iterator[IllFormedError]:
-    faults = [*_term_faults(left, place, declared), *_term_faults(right, place, declared)]
-    yield from faults
-    if faults:
-        return
-    shown = f"{_shown(left)} {sign} {_shown(right)}"
-    one, other = _range(left, declared), _range(right, declared)
-    if type(one) is not type(other):
-        yield _wrong(place, shown, Text("两边种类不同，不能比较", "compares two different sorts"))
-    elif isinstance(one, tuple) and isinstance(other, tuple):
-        if not (set(one) <= set(other) or set(other) <= set(one)):
-            yield _wrong(place, shown, Text("所比的值不在该事实的取值之内", "names a value the fact does not have"))
-        elif sign not in ("==", "!="):
-            yield _wrong(place, shown, Text("只能比较相同与否", "can only be compared for being the same"))
-    elif isinstance(one, Int) and isinstance(other, Int):
-        if _outside(one.low, one.high, other.low, other.high, left, right):
-            yield _wrong(place, shown, Text("所比的数超出该事实的范围", "compares with a number outside the fact's range"))
-    elif isinstance(one, Day) and isinstance(other, Day):
-        if _outside(one.first, one.last, other.first, other.last, left, right):
-            yield _wrong(place, shown, Text("所比的日期超出该事实的范围", "compares with a day outside the fact's range"))
+def _choice_faults(choice: Choice, place: str, declared: Declared) -> Iterator[IllFormedError]:
+    yield from unknown(AXIS, (choice.axis,), place, declared.axis_ids)
+    written = tuple(name for name, _ in choice.branches)
+    for axis in declared.axes:
+        readings = tuple(reading.id for reading in axis.readings)
+        if axis.id == choice.axis and sorted(written) != sorted(readings):
+            yield from unknown(READING, written, f"{place} {axis.id}", readings)
+            yield IllFormedError(
+                f"{place}：{axis.id}须为每种口径各写一个分支：{'、'.join(readings)}。",
+                f"{place}: {axis.id} needs one branch for each of its readings: {', '.join(readings)}.",
+            )
+    for _, branch in choice.branches:
+        yield from condition_faults(branch, place, declared)
 
 
-def _outside(
-    low: int | date, high: int | date, other_low: int | date, other_high: int | date, left: Term, right: Term
-) -> bool:
-    """Whether a constant or parameter lies where the fact beside it can never be; two facts may range apart."""
-    if isinstance(left, Fact) and isinstance(right, Fact):
-        return False
-    disjoint: bool = high < other_low or other_high < low  # type: ignore[operator]
-    return disjoint
+def _exception_faults(rule: Rule, by_id: Mapping[str, Rule]) -> Iterator[IllFormedError]:
+    for name in rule.unless:
+        if name in by_id and by_id[name].act != rule.act:
+            yield IllFormedError(
+                f"{rule.id}：例外{name!r}规定的是另一行为，例外须与原规则针对同一行为。",
+                f"{rule.id}: exception {name!r} is about another act; an exception must be about the same act.",
+            )
+    if any(rule.id in by_id[name].unless for name in with_exceptions((rule,), by_id)):
+        yield ExceptionCycleError(
+            f"规则{rule.id!r}的例外又回到它自身，请去掉其中一环。",
+            f"the exceptions of rule {rule.id!r} lead back to it; remove one link.",
+        )
 
 
-def _term_faults(term: Term, place: str, declared: Declared) -> Iterator[IllFormedError]:
-    match term:
-        case Const():
-            return
-        case Fact(name):
-            yield from _known(FACT, name, place, _fact_names(declared))
-        case Param(name):
-            yield from _known(PARAMETER, name, place, tuple(parameter.name for parameter in declared.parameters))
-        case _:
-            assert_never(term)
+def with_exceptions(rules: tuple[Rule, ...], by_id: Mapping[str, Rule]) -> tuple[str, ...]:
+    """The ids of the rules, of their exceptions, of the exceptions to those, and so on; each once.
 
-
-def _range(term: Term, declared: Declared) -> Bool | Int | Day | tuple[str, ...]:
-    """The range of a checked term; a closed list stands as the tuple of its values."""
-    if isinstance(term, Fact):
-        fact = declared.vocabulary.get(term.name)
-        assert fact is not None
-        return tuple(value for value, _ in fact.sort.values) if isinstance(fact.sort, OneOf) else fact.sort
-    if isinstance(term, Param):
-        value: object = next(parameter.value for parameter in declared.parameters if parameter.name == term.name)
-    else:
-        value = term.value
-    nothing = Text("", "")
-    match value:
-        case bool():
-            return Bool(nothing, nothing)
-        case int():
-            return Int(value, value, nothing)
-        case date():
-            return Day(value, value)
-        case _:
-            return (str(value),)
-
-
-def matter_kinds(rule: Rule, by_id: dict[str, Rule], subject: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The kinds of matter a rule and its exceptions speak of, beside the subject; sorted."""
-    seen: set[str] = set()
-    kinds: set[str] = set()
-    waiting = [rule.id]
+    Args:
+        rules: where to start.
+        by_id: every rule; an exception that is not among them is left out.
+    """
+    found = {rule.id: None for rule in rules}
+    waiting = [name for rule in rules for name in rule.unless]
     while waiting:
         name = waiting.pop()
-        if name in seen or name not in by_id:
-            continue
-        seen.add(name)
-        current = by_id[name]
-        waiting += current.unless
-        for condition in (current.when, current.scope, current.survives):
-            for fact in fact_names(condition):
-                declared = vocabulary.get(fact)
-                kinds.add(declared.of if declared else "")
-    return tuple(sorted(kinds - {"", subject}))
+        if name in by_id and name not in found:
+            found[name] = None
+            waiting += by_id[name].unless
+    return tuple(found)
+
+
+def matter_kinds(rule: Rule, by_id: Mapping[str, Rule], subject: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The kinds of matter that a rule and its exceptions speak of, beside the subject; sorted.
+
+    Args:
+        rule: the rule.
+        by_id: every rule.
+        subject: the kind of subject its act is about.
+        vocabulary: tells what a fact is of.
+    """
+    rules = [by_id[name] for name in with_exceptions((rule,), by_id)]
+    names = {name for one in rules for part in (one.when, one.scope, one.survives) for name in fact_names(part)}
+    return tuple(sorted({fact.of for fact in vocabulary.facts if fact.name in names} - {"", subject}))
 
 
 def fact_names(condition: Condition) -> Iterator[str]:
@@ -212,37 +172,3 @@ def fact_names(condition: Condition) -> Iterator[str]:
                 yield from fact_names(branch)
         case _:
             assert_never(condition)
-
-
-def _cycles(rules: tuple[Rule, ...], by_id: dict[str, Rule]) -> Iterator[IllFormedError]:
-    for rule in rules:
-        path: list[str] = [*rule.unless]
-        seen: set[str] = set()
-        while path:
-            name = path.pop()
-            if name == rule.id:
-                yield ExceptionCycleError(
-                    f"规则{rule.id!r}的例外又回到它自身，请去掉其中一环。",
-                    f"the exceptions of rule {rule.id!r} lead back to it; remove one link.",
-                )
-                break
-            if name not in seen and name in by_id:
-                seen.add(name)
-                path += by_id[name].unless
-
-
-def _known(kind: Text, name: str, place: str, known: tuple[str, ...]) -> Iterator[IllFormedError]:
-    if name not in known:
-        yield UnknownNameError(kind, name, place, known)
-
-
-def _wrong(place: str, shown: str, what: Text) -> WrongSortError:
-    return WrongSortError(f"{place}：“{shown}”{what.zh}。", f"{place}: {shown!r} {what.en}.")
-
-
-def _shown(term: Term) -> str:
-    return str(term.value) if isinstance(term, Const) else term.name
-
-
-def _fact_names(declared: Declared) -> tuple[str, ...]:
-    return tuple(fact.name for fact in declared.vocabulary.facts)

@@ -1,14 +1,26 @@
 """A regulation as a value: checked when it is built, never mutated."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any as Anything
 
 from attrs import evolve, field, frozen
 
 from fzdigital.errors import IllFormedError, UnknownNameError
-from fzdigital.rules.check import AXIS, PARAMETER, READING, Declared, condition_faults, rule_faults
-from fzdigital.rules.expr import Condition
+from fzdigital.rules.check import in_force_faults, rule_faults
+from fzdigital.rules.declared import (
+    ACT,
+    ACTOR,
+    AXIS,
+    CLAUSE,
+    PARAMETER,
+    READING,
+    Declared,
+    declaration_faults,
+    repeated,
+    unknown,
+)
+from fzdigital.rules.expr import FALSE, Any, Condition
 from fzdigital.rules.kleene import Setting
 from fzdigital.rules.rule import Act, Actor, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter
@@ -28,7 +40,7 @@ class PlainFunction:
     """
 
     clause: str
-    function: Callable[..., Any]
+    function: Callable[..., Anything]
     parameters: tuple[str, ...] = ()
     axes: tuple[str, ...] = ()
 
@@ -70,11 +82,7 @@ class Regulation:
     setting: Setting = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        declared = Declared(self.clauses, self.vocabulary, self.parameters, self.axes, self.actors, self.acts)
-        faults = [
-            *condition_faults(self.in_force, "in force", declared),
-            *rule_faults(self.rules, declared),
-        ]
+        faults = tuple(self._faults())
         if len(faults) == 1:
             raise faults[0]
         if faults:
@@ -83,6 +91,23 @@ class Regulation:
                 f"the regulation has {len(faults)} faults: " + " ".join(fault.text.en for fault in faults),
             )
         object.__setattr__(self, "setting", self._setting())
+
+    def _faults(self) -> Iterator[IllFormedError]:
+        declared = Declared(self.clauses, self.vocabulary, self.parameters, self.axes, self.actors, self.acts)
+        yield from declaration_faults(declared)
+        yield from in_force_faults(self.in_force, self.rules, declared)
+        yield from rule_faults(self.rules, declared)
+        for one in self.functions:
+            place = one.function.__qualname__
+            yield from unknown(CLAUSE, (one.clause,), place, declared.clause_ids)
+            yield from unknown(PARAMETER, one.parameters, place, declared.parameter_names)
+            yield from unknown(AXIS, one.axes, place, declared.axis_ids)
+        yield from repeated(AXIS, tuple(axis for axis, _ in self.readings))
+        for name, reading in self.readings:
+            yield from unknown(AXIS, (name,), "readings", declared.axis_ids)
+            for axis in self.axes:
+                if axis.id == name and reading is not None:
+                    yield from unknown(READING, (reading,), name, tuple(one.id for one in axis.readings))
 
     def _setting(self) -> Setting:
         chosen = dict(self.readings)
@@ -103,7 +128,11 @@ class Regulation:
         raise UnknownNameError(AXIS, name, self.id, tuple(axis.id for axis in self.axes))
 
     def reading(self, axis: str) -> str | None:
-        """The reading in use on an axis; None where it is left unresolved."""
+        """The reading in use on an axis; None where it is left unresolved.
+
+        Raises:
+            UnknownNameError: there is no such axis.
+        """
         self.axis(axis)
         return dict(self.setting.readings)[axis]
 
@@ -113,10 +142,10 @@ class Regulation:
         Raises:
             UnknownNameError: there is no such number.
         """
-        for declared in self.parameters:
-            if declared.name == parameter and isinstance(declared.value, int):
-                return declared.value
-        raise UnknownNameError(PARAMETER, parameter, self.id, tuple(one.name for one in self.parameters))
+        numbers = {one.name: one.value for one in self.parameters if isinstance(one.value, int)}
+        if parameter not in numbers:
+            raise UnknownNameError(Text("数值参数", "number among the parameters"), parameter, self.id, tuple(numbers))
+        return numbers[parameter]
 
     def day(self, parameter: str) -> date:
         """The value of a parameter that is a day.
@@ -124,10 +153,10 @@ class Regulation:
         Raises:
             UnknownNameError: there is no such day.
         """
-        for declared in self.parameters:
-            if declared.name == parameter and isinstance(declared.value, date):
-                return declared.value
-        raise UnknownNameError(PARAMETER, parameter, self.id, tuple(one.name for one in self.parameters))
+        days = {one.name: one.value for one in self.parameters if isinstance(one.value, date)}
+        if parameter not in days:
+            raise UnknownNameError(Text("日期参数", "day among the parameters"), parameter, self.id, tuple(days))
+        return days[parameter]
 
     def clause(self, name: str) -> Clause:
         """The clause of that id.
@@ -138,7 +167,7 @@ class Regulation:
         for clause in self.clauses:
             if clause.id == name:
                 return clause
-        raise UnknownNameError(Text("条款", "clause"), name, self.id, tuple(one.id for one in self.clauses))
+        raise UnknownNameError(CLAUSE, name, self.id, tuple(one.id for one in self.clauses))
 
     def act(self, name: str) -> Act:
         """The act of that id.
@@ -149,11 +178,22 @@ class Regulation:
         for act in self.acts:
             if act.id == name:
                 return act
-        raise UnknownNameError(Text("行为", "act"), name, self.id, tuple(one.id for one in self.acts))
+        raise UnknownNameError(ACT, name, self.id, tuple(one.id for one in self.acts))
 
     def actor(self, name: str) -> Actor:
-        """The actor of that id; every holder of a rule is one."""
-        return next(actor for actor in self.actors if actor.id == name)
+        """The actor of that id.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        for actor in self.actors:
+            if actor.id == name:
+                return actor
+        raise UnknownNameError(ACTOR, name, self.id, tuple(one.id for one in self.actors))
+
+    def effect(self, rule: Rule) -> Condition:
+        """The condition under which a rule has effect: the period in force, or what lets it survive that period."""
+        return self.in_force if rule.survives == FALSE else Any((self.in_force, rule.survives))
 
     def with_readings(self, readings: Mapping[str, str | None]) -> "Regulation":
         """The same regulation under other readings.

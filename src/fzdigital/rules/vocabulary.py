@@ -4,13 +4,19 @@ A fact has a sort and a range, names in both languages, the question that asks f
 (if anyone) can still change it. A name nobody declared is an error when a rule is built, never a silent unknown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
 from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError
+from fzdigital.rules.sorts import Bool as Bool
+from fzdigital.rules.sorts import Day as Day
+from fzdigital.rules.sorts import Int as Int
+from fzdigital.rules.sorts import OneOf as OneOf
+from fzdigital.rules.sorts import Sort as Sort
+from fzdigital.rules.sorts import admits, expected
 from fzdigital.text import Text
 
 KIND_OF_NAME = Text("事实", "fact")
@@ -23,63 +29,11 @@ Movement = Literal["never", "up", "down", "freely"]
 """How a known value can still move: history only grows, a judgement can be revised, a past day stays."""
 
 
-@frozen
-class Bool:
-    """The sort of yes-or-no facts.
-
-    Args:
-        affirmed: the whole statement when the fact holds, in both languages.
-        denied: the whole statement when it does not hold.
-    """
-
-    affirmed: Text
-    denied: Text
-
-
-@frozen
-class Int:
-    """The sort of counts.
-
-    Args:
-        low: the smallest value, included.
-        high: the largest value, included.
-        unit: what is counted, in both languages.
-    """
-
-    low: int
-    high: int
-    unit: Text
-
-
-@frozen
-class OneOf:
-    """The sort of a closed list of values.
-
-    Args:
-        values: each value with its name in both languages, in a fixed order.
-    """
-
-    values: tuple[tuple[str, Text], ...]
-
-    def name_of(self, value: object) -> Text:
-        """The name of one value in both languages."""
-        return next(text for key, text in self.values if key == value)
-
-
-@frozen
-class Day:
-    """The sort of calendar days.
-
-    Args:
-        first: the earliest day a case may carry, included.
-        last: the latest day, included.
-    """
-
-    first: date
-    last: date
-
-
-Sort = Bool | Int | OneOf | Day
+def _in_order(values: Iterable[Any]) -> tuple[bool | int | str | date, ...]:
+    found = tuple(sorted(set(values)))
+    if len(found) < 2:
+        raise InvalidValueError(found, Text("可能的取值", "what is possible"), Text("至少两个值", "at least two values"))
+    return found
 
 
 @frozen
@@ -87,11 +41,14 @@ class Possible:
     """An unknown value of which something is known: it is one of these.
 
     Args:
-        values: at least two values of one sort, sorted and distinct.
+        values: at least two values of one sort; kept sorted and distinct.
         because: what is missing, such as the rating of one round, in both languages.
+
+    Raises:
+        InvalidValueError: fewer than two values: that is a known value, or a contradiction.
     """
 
-    values: tuple[bool | int | str | date, ...]
+    values: tuple[bool | int | str | date, ...] = field(converter=_in_order)
     because: tuple[Text, ...] = ()
 
 
@@ -150,6 +107,10 @@ class Vocabulary:
 
     Args:
         facts: the declarations; names are unique.
+
+    Raises:
+        IllFormedError: a name declared twice.
+        InvalidValueError: a value for an absent matter that its fact does not admit.
     """
 
     facts: tuple[FactDef, ...]
@@ -164,6 +125,8 @@ class Vocabulary:
                     f"事实{name!r}声明了两次，请改其中一个名称。",
                     f"fact {name!r} is declared twice; rename one of them.",
                 )
+        for fact in self.facts:
+            checked(fact, fact.absent)
         object.__setattr__(self, "kinds", tuple(dict.fromkeys(["", *(fact.of for fact in self.facts)])))
 
     def get(self, name: str) -> FactDef | None:
@@ -189,7 +152,7 @@ class Vocabulary:
         names = tuple(fact.name for fact in declared)
         for name in known:
             if name not in names:
-                raise UnknownNameError(KIND_OF_NAME, name, f"facts of {kind or 'the day'}", names)
+                raise UnknownNameError(KIND_OF_NAME, name, kind or "common", names)
         values = tuple(checked(fact, known.get(fact.name)) for fact in declared)
         return Facts(values, any(isinstance(value, Possible) for value in values))
 
@@ -214,35 +177,6 @@ def checked(fact: FactDef, value: Value) -> Value:
         for one in value.values:
             checked(fact, one)
         return value
-    if not _admits(fact.sort, value):
+    if not admits(fact.sort, value):
         raise InvalidValueError(value, fact.text, expected(fact.sort))
     return value
-
-
-def expected(sort: Sort) -> Text:
-    """What a sort admits, in words."""
-    match sort:
-        case Bool():
-            return Text("是或否", "true or false")
-        case Int(low, high):
-            return Text(f"{low}至{high}的整数", f"a whole number from {low} to {high}")
-        case OneOf(values):
-            return Text(
-                "下列之一：" + "、".join(text.zh for _, text in values),
-                "one of " + ", ".join(key for key, _ in values),
-            )
-        case Day(first, last):
-            return Text(f"{first}至{last}之间的日期", f"a day from {first} to {last}")
-
-
-def _admits(sort: Sort, value: bool | int | str | date) -> bool:
-    match sort:
-        case Bool():
-            return value is True or value is False
-        case Int(low, high):
-            return type(value) is int and low <= value <= high
-        case OneOf(values):
-            return any(key == value for key, _ in values)
-        case Day(first, last):
-            return type(value) is date and first <= value <= last
-

@@ -200,7 +200,7 @@ SECTIONS_5_6: Final[tuple[Clause, ...]] = (
         kind="quota", actor=NOBODY,
         paraphrase=Text(
             "补充的前提，是动态调整之后资源库的家数低于二十七。",
-            "Refilling presupposes that, after dynamic adjustment, the library numbers below twenty-seven.",
+            "Refilling presupposes that dynamic adjustment has left the library with fewer than twenty-seven firms.",
         ),
         pins=(Pin(1744, 1763, "2f65de182298fe2b8d384927e8415df07ed169f3e4627cb04908453fd4eb02d3"),),
         points=("OP-26",),

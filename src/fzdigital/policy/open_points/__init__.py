@@ -4,8 +4,6 @@ None of them is settled here: a default is only what the library assumes, and sa
 whoever may settle the point has done so.
 """
 
-from typing import Final
-
 from fzdigital.policy.open_points.gaps import GAPS
 from fzdigital.policy.open_points.section_3 import (
     OP_05_FIELD,
@@ -71,9 +69,8 @@ from fzdigital.policy.open_points.validity import (
     OP_03_PENDING,
     OP_03_STATUS,
 )
-from fzdigital.rules.source import Axis
 
-AXES: Final[tuple[Axis, ...]] = (
+AXES = (
     OP_01_COMMENCEMENT,
     OP_02_LAST_DAY,
     OP_03_PENDING,

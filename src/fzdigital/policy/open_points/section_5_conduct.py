@@ -40,8 +40,8 @@ OP_24_OTHER: Final = Axis(
     default="equal_gravity",
     arguments=Text(
         "“等”接在一个例子之后，只及于同类；不经整改直接退出，也以严重为前提。但字面上没有限定。",
-        "An open-ended word after one example reaches its like only, and an exit without any chance to rectify "
-        "presupposes gravity; the bare letter, though, sets no limit.",
+        "An open-ended word that follows a single example takes in only what is of its kind, and an exit without any "
+        "chance to rectify presupposes gravity; the bare letter, though, sets no limit.",
     ),
     settled_by=BUREAU,
 )

@@ -28,7 +28,7 @@ OP_04_FORCE: Final = Axis(
 
 OP_06_SLOTS: Final = Axis(
     id="OP-06.slots",
-    clauses=("1/total", "1/table", "1/sectors", "2(2)"),
+    clauses=("1/total", "1/sectors", "1/table", "2(2)"),
     question=Text("一家企业可否占用两个行业的名额？", "May one firm hold places in two sectors?"),
     readings=(
         Reading(

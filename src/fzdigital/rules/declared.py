@@ -1,0 +1,126 @@
+"""What rules may refer to, and what makes the declarations themselves ill-formed."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from fzdigital.errors import IllFormedError, UnknownNameError, WrongSortError
+from fzdigital.rules.rule import Act, Actor
+from fzdigital.rules.source import Axis, Clause, Parameter
+from fzdigital.rules.vocabulary import Vocabulary
+from fzdigital.text import Text
+
+FACT = Text("事实", "fact")
+PARAMETER = Text("参数", "parameter")
+AXIS = Text("待定事项", "axis")
+READING = Text("口径", "reading")
+ACT = Text("行为", "act")
+ACTOR = Text("主体", "actor")
+RULE = Text("规则", "rule")
+CLAUSE = Text("条款", "clause")
+
+
+@frozen
+class Declared:
+    """Everything a rule may refer to."""
+
+    clauses: tuple[Clause, ...]
+    vocabulary: Vocabulary
+    parameters: tuple[Parameter, ...]
+    axes: tuple[Axis, ...]
+    actors: tuple[Actor, ...]
+    acts: tuple[Act, ...]
+
+    @property
+    def clause_ids(self) -> tuple[str, ...]:
+        """The ids of the clauses, in order."""
+        return tuple(clause.id for clause in self.clauses)
+
+    @property
+    def fact_names(self) -> tuple[str, ...]:
+        """The names of the facts, in order."""
+        return tuple(fact.name for fact in self.vocabulary.facts)
+
+    @property
+    def parameter_names(self) -> tuple[str, ...]:
+        """The names of the parameters, in order."""
+        return tuple(parameter.name for parameter in self.parameters)
+
+    @property
+    def axis_ids(self) -> tuple[str, ...]:
+        """The ids of the axes, in order."""
+        return tuple(axis.id for axis in self.axes)
+
+    @property
+    def actor_ids(self) -> tuple[str, ...]:
+        """The ids of the actors, in order."""
+        return tuple(actor.id for actor in self.actors)
+
+    @property
+    def act_ids(self) -> tuple[str, ...]:
+        """The ids of the acts, in order."""
+        return tuple(act.id for act in self.acts)
+
+
+def declaration_faults(declared: Declared) -> Iterator[IllFormedError]:
+    """Every fault of the declarations: names given twice, references to nothing, axes without a choice."""
+    yield from repeated(CLAUSE, declared.clause_ids)
+    yield from repeated(PARAMETER, declared.parameter_names)
+    yield from repeated(AXIS, declared.axis_ids)
+    yield from repeated(ACTOR, declared.actor_ids)
+    yield from repeated(ACT, declared.act_ids)
+    for fact in declared.vocabulary.facts:
+        yield from unknown(CLAUSE, (fact.clause,), fact.name, declared.clause_ids)
+    for parameter in declared.parameters:
+        yield from unknown(CLAUSE, (parameter.clause,), parameter.name, declared.clause_ids)
+    for act in declared.acts:
+        yield from unknown(ACTOR, filter(None, (act.burdens, act.benefits)), act.id, declared.actor_ids)
+    for axis in declared.axes:
+        yield from _axis_faults(axis, declared.clause_ids)
+
+
+def _axis_faults(axis: Axis, clauses: tuple[str, ...]) -> Iterator[IllFormedError]:
+    readings = tuple(reading.id for reading in axis.readings)
+    yield from unknown(CLAUSE, axis.clauses, axis.id, clauses)
+    yield from unknown(READING, (axis.default,), axis.id, readings)
+    yield from repeated(READING, readings)
+    if len(readings) < 2:
+        yield IllFormedError(
+            f"{axis.id}：只有{len(readings)}种口径，待定事项至少要有两种。",
+            f"{axis.id}: has {len(readings)} reading(s); an axis needs at least two.",
+        )
+
+
+def unknown(kind: Text, names: Iterable[str], place: str, known: tuple[str, ...]) -> Iterator[IllFormedError]:
+    """A fault for each name that nobody declared.
+
+    Args:
+        kind: what the names should name, in both languages.
+        names: the names as written.
+        place: where they are used.
+        known: the declared names.
+    """
+    for name in names:
+        if name not in known:
+            yield UnknownNameError(kind, name, place, known)
+
+
+def repeated(kind: Text, names: tuple[str, ...]) -> Iterator[IllFormedError]:
+    """A fault for each name that is given to more than one thing of a kind."""
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield IllFormedError(
+                f"{kind.zh}名称{name!r}重复，请改其一。", f"{kind.en} {name!r} is declared twice; rename one of them."
+            )
+
+
+def wrong(place: str, shown: str, what: Text) -> WrongSortError:
+    """The fault of something that stands where its sort cannot.
+
+    Args:
+        place: where it stands.
+        shown: what stands there, as written.
+        what: what is wrong with it, a phrase in both languages.
+    """
+    return WrongSortError(f"{place}：“{shown}”{what.zh}。", f"{place}: {shown!r} {what.en}.")
+
