@@ -90,7 +90,7 @@ def _point(value: object) -> _Range:
     if isinstance(value, int):
         return Int(value, value, nothing)
     # A moment is a date to Python, yet cannot be compared with one.
-    if isinstance(value, date) and type(value) is date:
+    if type(value) is date:
         return Day(value, value)
     return (str(value),)
 

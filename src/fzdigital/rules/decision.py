@@ -6,7 +6,6 @@ still possible; an act is *open* when there is more than one. Nothing here is tr
 """
 
 from enum import Enum
-from itertools import product
 from typing import NoReturn
 
 from attrs import frozen
@@ -45,7 +44,6 @@ _OUTCOME_TEXT = {
     "must_not": Text("不得", "must not"),
     "silent": Text("无此情形", "no ground"),
 }
-_ORDER = tuple(Outcome)
 
 
 @frozen(cache_hash=True)
@@ -189,56 +187,3 @@ class Conflict:
     act: Act
     permitting: tuple[Rule, ...]
     forbidding: tuple[Rule, ...]
-
-
-def possible_outcomes(grounds: tuple[Ground, ...]) -> tuple[Outcome, ...]:
-    """The outcomes that the grounds of one act leave possible.
-
-    Args:
-        grounds: all of them, settled or not.
-
-    Returns:
-        at least one outcome, in the order of :class:`Outcome`. Kleene-safe: it may hold an outcome that a closer look
-        at facts shared between conditions would exclude.
-    """
-    live = [ground.result for ground in grounds if ground.result.rule.force is not Force.AIM]
-    by_force = {force: _any([one.applies for one in live if one.rule.force is force]) for force in Force}
-    in_force = _any([one.in_force.truth for one in live])
-    in_scope = _any([_both(one.in_force.truth, one.scope.truth) for one in live])
-    found = {
-        _outcome(force, scope, must, may, must_not)
-        for force, scope, must, may, must_not in product(
-            _values(in_force),
-            _values(in_scope),
-            _values(by_force[Force.MUST]),
-            _values(by_force[Force.MAY]),
-            _values(by_force[Force.MUST_NOT]),
-        )
-        # a rule that applies is in scope, and one in scope is in force: other combinations cannot arise
-        if (scope or not (must or may or must_not)) and (force or not scope)
-    }
-    return tuple(outcome for outcome in _ORDER if outcome in found)
-
-
-def _outcome(in_force: bool, in_scope: bool, must: bool, may: bool, must_not: bool) -> Outcome:
-    if not in_force:
-        return Outcome.NOT_IN_FORCE
-    if not in_scope:
-        return Outcome.NOT_APPLICABLE
-    if must_not:
-        return Outcome.CONFLICT if must or may else Outcome.MUST_NOT
-    if must:
-        return Outcome.MUST
-    return Outcome.MAY if may else Outcome.SILENT
-
-
-def _values(truth: Truth) -> tuple[bool, ...]:
-    return (False, True) if truth is None else (truth,)
-
-
-def _any(truths: list[Truth]) -> Truth:
-    return True if True in truths else None if None in truths else False
-
-
-def _both(one: Truth, other: Truth) -> Truth:
-    return False if False in (one, other) else None if None in (one, other) else True

@@ -96,6 +96,6 @@ def admits(sort: Sort, value: bool | int | str | date) -> bool:
             return any(key == value for key, _ in values)
         case Day(first, last):
             # A moment is a date to Python, yet cannot be compared with one.
-            return isinstance(value, date) and type(value) is date and first <= value <= last
+            return type(value) is date and first <= value <= last
         case _:
             assert_never(sort)

@@ -94,11 +94,14 @@ class Facts:
 
     Args:
         values: one value for each declared fact of that kind.
-        narrowed: whether any value is a :class:`Possible`.
     """
 
     values: tuple[Value, ...]
-    narrowed: bool = False
+    narrowed: bool = field(init=False, eq=False, repr=False)
+    """Whether any value is a :class:`Possible`."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "narrowed", Possible in map(type, self.values))
 
 
 @frozen(cache_hash=True)
@@ -153,8 +156,7 @@ class Vocabulary:
         for name in known:
             if name not in names:
                 raise UnknownNameError(KIND_OF_NAME, name, kind or "common", names)
-        values = tuple(checked(fact, known.get(fact.name)) for fact in declared)
-        return Facts(values, any(isinstance(value, Possible) for value in values))
+        return Facts(tuple(checked(fact, known.get(fact.name)) for fact in declared))
 
     def absent(self, kind: str) -> Facts:
         """The facts of a matter that does not exist: nothing of it happened."""

@@ -84,33 +84,20 @@ RULES: Final = (
     ),
     Rule(
         "5(5)d", "5(5)d", NEW_CALL.id, "bureau", Force.MAY, all_of(LIBRARY_TRIGGERED, ROOM),
+        unless=("5(5)d.reserve_first",),
         latitude=Text("与后备递补二者可选其一或并用", "instead of the reserve or beside it"),
     ),
     Rule(
         "5(5)d.reserve_first", "5(5)d", NEW_CALL.id, "bureau", Force.MUST_NOT,
-        choice(OP_28_ROUTE, free_choice=FALSE, reserve_first=above(RESERVE_USABLE, 0)),
-        scope=all_of(LIBRARY_TRIGGERED, ROOM), unless=(),
+        all_of(LIBRARY_TRIGGERED, ROOM, choice(OP_28_ROUTE, free_choice=FALSE, reserve_first=above(RESERVE_USABLE, 0))),
     ),
     Rule(
         "5(5)c", "5(5)c", PROMOTE.id, "bureau", Force.MAY,
-        all_of(
-            triggered(CANDIDATE_ADJUSTED, CANDIDATE_EXITS),
-            not_(holds(CANDIDATE_MEMBER)),
-            choice(
-                OP_13_REACH,
-                applicants=TRUE,
-                plus_reserve_and_promotion=not_(holds(CANDIDATE_LISTED)),
-                plus_members=not_(holds(CANDIDATE_LISTED)),
-            ),
-            not_(binding(at_least(CANDIDATE_TOTAL, TOTAL))),
-            choice(
-                OP_28_SECTOR,
-                row_caps_apply=not_(binding(row_full(CANDIDATE_SECTOR, CANDIDATE_ROW))),
-                overall_only=TRUE,
-            ),
-            choice(OP_28_ORDER, free=TRUE, score_order=holds(CANDIDATE_FIRST)),
-        ),
+        triggered(CANDIDATE_ADJUSTED, CANDIDATE_EXITS),
         holds(CANDIDATE_IN_RESERVE),
+        unless=(
+            "1/reserve/pool.promotion", "3/veto.promotion", "1/total.promotion", "1/table.promotion", "5(5)c.order",
+        ),
         latitude=Text("是否选取由其视需要定", "whether to select it is for the bureau, as needed"),
     ),
     Rule(

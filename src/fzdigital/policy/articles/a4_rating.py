@@ -1,0 +1,145 @@
+"""Star ratings: who is rated, the window of the first rating, the run of no-stars (section 4)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import frozen
+from dateutil.relativedelta import relativedelta
+
+from fzdigital.domain.rating import Rating, Stars
+from fzdigital.errors import UndeterminedError
+from fzdigital.policy.acts import FIRST_RATING, RATE, RE_RATE
+from fzdigital.policy.facts.firm import IN_LIBRARY, OWN_WINDOW, RATED_ROUND, ROUND_OPEN
+from fzdigital.policy.facts.library import FIRST_HELD, WINDOW
+from fzdigital.policy.open_points import OP_17_LATER_FIRMS
+from fzdigital.rules.build import all_of, any_of, choice, holds, is_, not_
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rule import Force, Rule
+from fzdigital.text import Text
+
+GRADES: Final = ((Stars.THREE, "4(3)a"), (Stars.TWO, "4(3)b"), (Stars.ONE, "4(3)c"), (Stars.NONE, "4(3)d"))
+"""The four grades with the units that define them; no star is one of them."""
+
+
+def stars_of(grade: str) -> Stars:
+    """The stars of a grade by its Chinese or English word (4(3)a to 4(3)d).
+
+    Raises:
+        UndeterminedError: the word is no grade; the text knows these four only.
+    """
+    for stars, _ in GRADES:
+        if grade in stars.grade:
+            return stars
+    raise UndeterminedError(
+        f"等级{grade!r}不在四个等级之内，应为优秀、良好、一般、较差之一。",
+        f"grade {grade!r} is none of the four; give excellent, good, fair or poor.",
+    )
+
+
+@frozen
+class Window:
+    """The days on which the first rating falls (4(5)a).
+
+    Args:
+        first: first day, included.
+        last: last day, included.
+        safest: the day that satisfies the most readings, or None where the chosen reading excludes it.
+    """
+
+    first: date
+    last: date
+    safest: date | None
+
+
+def window(regulation: Regulation, base: date, days_off: Iterable[date] = (), reading: str | None = None) -> Window:
+    """The window of a first rating, counted from a public notice.
+
+    Args:
+        regulation: gives the ordinal month and the readings of OP-16.
+        base: the day counted from.
+        days_off: public holidays beside weekends; used only where OP-16.holiday shifts.
+        reading: a reading of OP-16.window to use instead of the regulation's.
+
+    Raises:
+        UndeterminedError: the reading is left unresolved.
+
+    Does not decide which day is the base (OP-16.base).
+    """
+    months = regulation.number("first_rating_month")
+    anniversary = base + relativedelta(months=months)
+    chosen = reading or regulation.reading("OP-16.window")
+    if chosen == "calendar_after":
+        return Window(*_month(anniversary), anniversary)
+    if chosen == "calendar_inclusive":
+        return Window(*_month(base + relativedelta(months=months - 1)), None)
+    if chosen == "rolling_third":
+        return Window(base + relativedelta(months=months - 1) + timedelta(days=1), anniversary, anniversary)
+    if chosen == "anniversary_day":
+        day = _shifted(regulation, anniversary, frozenset(days_off))
+        return Window(day, day, day)
+    raise UndeterminedError(
+        "首次评级期间的口径（OP-16.window）未定，请先选定。",
+        "the reading of the first rating's window (OP-16.window) is unresolved; settle it first.",
+    )
+
+
+def _month(day: date) -> tuple[date, date]:
+    return day.replace(day=1), day + relativedelta(day=31)
+
+
+def _shifted(regulation: Regulation, day: date, days_off: frozenset[date]) -> date:
+    if regulation.reading("OP-16.holiday") == "next_working_day":
+        while day.isoweekday() > 5 or day in days_off:
+            day += timedelta(days=1)
+    return day
+
+
+def run_of_no_stars(
+    ratings: Iterable[Rating], *, rounds: Iterable[int], since: date | None, rechecks_replace: bool, broken_by_gap: bool
+) -> tuple[int, date | None]:
+    """The longest run of no-star ratings, and the day its last one was given (5(4)).
+
+    Args:
+        ratings: one firm's ratings with known stars, in any order; a round given twice counts once.
+        rounds: all rounds that were held, for telling a gap.
+        since: only ratings from this day on count, or None for all.
+        rechecks_replace: whether a rating that rechecks a round takes that round's place.
+        broken_by_gap: whether a round in which the firm was not rated breaks the run.
+
+    Returns:
+        the length, 0 if there is none, and the day the longest run was reached. A later star does not undo it.
+    """
+    kept: dict[int, Rating] = {}
+    for rating in sorted(ratings, key=lambda one: (one.on, one.round)):
+        if since is None or rating.on >= since:
+            place = rating.rechecks if rechecks_replace and rating.rechecks in kept else rating.round
+            kept[place if place is not None else rating.round] = rating
+    held = sorted({*rounds, *kept}) if broken_by_gap else sorted(kept, key=lambda one: (kept[one].on, one))
+    longest, length, reached = 0, 0, None
+    for number in held:
+        rating_or_gap = kept.get(number)
+        length = length + 1 if rating_or_gap is not None and rating_or_gap.stars is Stars.NONE else 0
+        if rating_or_gap is not None and length > longest:
+            longest, reached = length, rating_or_gap.on
+    return longest, reached
+
+
+RULES: Final = (
+    Rule(
+        "4(5)a", "4(5)a", FIRST_RATING.id, "bureau", Force.MUST,
+        all_of(any_of(is_(WINDOW, "within"), is_(WINDOW, "after")), not_(holds(FIRST_HELD))),
+    ),
+    Rule(
+        "4(5)b", "4(5)b", RE_RATE.id, "bureau", Force.MAY, holds(FIRST_HELD),
+        latitude=Text("是否复评、何时复评视具体情况", "whether and when, as circumstances require"),
+    ),
+    Rule(
+        "4(2)", "4(2)", RATE.id, "bureau", Force.MUST,
+        all_of(
+            choice(OP_17_LATER_FIRMS, join_next_round=holds(ROUND_OPEN), own_third_month=holds(OWN_WINDOW)),
+            not_(holds(RATED_ROUND)),
+        ),
+        holds(IN_LIBRARY),
+    ),
+)  # fmt: skip

@@ -1,0 +1,56 @@
+"""The Measures as one value."""
+
+from typing import Final
+
+from fzdigital.policy.actors import ACTORS
+from fzdigital.policy.acts import ACTS
+from fzdigital.policy.articles import a1_goals, a2_scope, a3_decision, a3_scoring, a4_rating, a5_duties, a5_exit, a5_refill
+from fzdigital.policy.articles.a6_term import IN_FORCE
+from fzdigital.policy.catalogue import CLAUSES
+from fzdigital.policy.facts import VOCABULARY
+from fzdigital.policy.open_points import AXES
+from fzdigital.policy.parameters import PARAMETERS
+from fzdigital.rules.regulation import PlainFunction, Regulation
+from fzdigital.text import Text
+
+FUNCTIONS: Final = (
+    PlainFunction("1/table", a1_goals.row, ("row_knit", "row_cotton", "row_elec", "row_auto")),
+    PlainFunction("1/reserve/size", a1_goals.reserve_pick, ("reserve_min", "reserve_max"), ("OP-15.size",)),
+    PlainFunction("1/reserve/merit", a1_goals.next_best, (), ("OP-14.choice",)),
+    PlainFunction("3/panel", a3_scoring.smallest_panel, ("trim_high", "trim_low"), ("OP-08.small_panel",)),
+    PlainFunction("3/score", a3_scoring.in_scale, (), ("OP-10.scale",)),
+    PlainFunction("3/trim", a3_scoring.final_score, ("trim_high", "trim_low"), ("OP-08.missing", "OP-09.equal_extremes")),
+    PlainFunction("3/mean", a3_scoring.final_score, (), ("OP-10.rounding",)),
+    PlainFunction("3/rank", a3_scoring.ranking, (), ("OP-05.field", "OP-11.tie")),
+    *(PlainFunction(clause, a4_rating.stars_of, ("grades",)) for clause in ("4(3)", "4(3)a", "4(3)b", "4(3)c", "4(3)d")),
+    PlainFunction(
+        "4(5)a", a4_rating.window, ("first_rating_month",), ("OP-16.window", "OP-16.base", "OP-16.holiday")
+    ),
+    PlainFunction("5(4)", a4_rating.run_of_no_stars, (), ("OP-17.late", "OP-19.sequence", "OP-19.rerating", "OP-20.reapply")),
+)
+
+MEASURES: Final = Regulation(
+    "fuzhou-2024-18",
+    Text(
+        "福州市细分行业中小企业数字化服务商遴选暂行办法（榕工信行规〔2024〕18号）",
+        "Fuzhou interim measures for selecting digital service providers for small manufacturers (2024, no. 18)",
+    ),
+    CLAUSES,
+    VOCABULARY,
+    PARAMETERS,
+    AXES,
+    ACTORS,
+    ACTS,
+    (
+        *a1_goals.RULES,
+        *a2_scope.RULES,
+        *a3_decision.RULES,
+        *a4_rating.RULES,
+        *a5_duties.RULES,
+        *a5_exit.RULES,
+        *a5_refill.RULES,
+    ),
+    IN_FORCE,
+    FUNCTIONS,
+)
+"""榕工信行规〔2024〕18号 with the default readings."""

@@ -1,0 +1,58 @@
+"""A case: everything known of one subject on one day."""
+
+from attrs import frozen
+
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.vocabulary import Facts, Value
+
+
+@frozen(cache_hash=True)
+class Matter:
+    """One matter of a subject: one report, one notice, one rectification.
+
+    Args:
+        kind: the kind the vocabulary gives its facts.
+        id: what the casebook calls it; empty for the matter that never happened.
+        facts: what is known of it.
+    """
+
+    kind: str
+    id: str
+    facts: Facts
+
+
+@frozen(cache_hash=True)
+class Case:
+    """Everything known of one subject on one day.
+
+    Args:
+        subject: the kind of subject, such as ``firm``.
+        name: which one.
+        common: the facts that all cases of the day share.
+        facts: the subject's own facts.
+        matters: its matters, in any order; no matter of a kind means that none happened.
+    """
+
+    subject: str
+    name: str
+    common: Facts
+    facts: Facts
+    matters: tuple[Matter, ...] = ()
+
+
+def named_values(regulation: Regulation, case: Case, matter: int = -1) -> dict[str, Value]:
+    """The values of a case by name: the day's, the subject's, and one matter's.
+
+    Args:
+        regulation: the regulation whose vocabulary the case follows.
+        case: the case.
+        matter: position of the matter, or -1 for none.
+    """
+    groups = [("", case.common), (case.subject, case.facts)]
+    if matter >= 0:
+        groups.append((case.matters[matter].kind, case.matters[matter].facts))
+    return {
+        definition.name: value
+        for kind, facts in groups
+        for definition, value in zip(regulation.vocabulary.of(kind), facts.values, strict=True)
+    }
