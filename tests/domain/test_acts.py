@@ -72,6 +72,10 @@ class TestGrounds:
         """The first ground stays first."""
         assert evolve(EXIT, grounds=("5(4)", "5(1)c")).grounds == ("5(4)", "5(1)c")
 
+    def test_lose_the_spaces_around_them(self) -> None:
+        """A clause is the same whatever spaces the sheet has."""
+        assert evolve(EXIT, grounds=(" 5(4) ",)) == evolve(EXIT, grounds=("5(4)",))
+
     @pytest.mark.parametrize("grounds", [("",), (4,), "5(4)", ["5(4)"]], ids=repr)
     def test_are_texts_in_a_tuple(self, grounds: object) -> None:
         """An empty ground, a number, a bare text and a list are refused."""
@@ -81,7 +85,7 @@ class TestGrounds:
     @pytest.mark.parametrize("kind", [kind for kind in ActKind if kind is not ActKind.EXIT], ids=str)
     def test_belong_to_exits_only(self, kind: ActKind) -> None:
         """No other act has grounds to name."""
-        with pytest.raises(InconsistentError, match="^grounds is"):
+        with pytest.raises(InconsistentError, match=r"^grounds is"):
             evolve(act(kind, *NEEDED[kind]), grounds=("5(4)",))
 
     @given(official_acts())

@@ -11,9 +11,6 @@ from fzdigital.domain import Provider, ProviderKind, checked_code, checked_name,
 from fzdigital.errors import InvalidCodeError, InvalidValueError
 from tests.strategies.nouns import CODE_ALPHABET, any_codes, code_of, lines
 
-WRITTEN = "91350100M000100Y43"
-"""A code as the standard writes them, with letters in the body; the check character is worked out by hand."""
-
 
 class TestCode:
     """GB 32100-2015: eighteen characters, the last of which checks the others."""

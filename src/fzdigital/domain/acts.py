@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from fzdigital.domain.checked import checked_line, require_absent, require_member, require_number, require_present
 from fzdigital.domain.dates import require_day
@@ -33,6 +33,12 @@ class ActKind(Worded):
 _OF_A_FIRM = frozenset({ActKind.RECOMMEND, ActKind.ADMIT, ActKind.RESERVE, ActKind.PROMOTE, ActKind.EXIT})
 _IN_A_SECTOR = frozenset({ActKind.RECOMMEND, ActKind.ADMIT, ActKind.PROMOTE})
 _OF_A_BATCH = frozenset({ActKind.RECOMMEND, ActKind.OPINION, ActKind.ADMIT, ActKind.RESERVE})
+
+
+def _grounds(grounds: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(grounds, tuple):
+        raise InvalidValueError(grounds, _GROUNDS, Text("条款编号的元组", "a tuple of clause ids"))
+    return tuple(checked_line(ground, _GROUNDS) for ground in grounds)
 
 
 @frozen
@@ -70,7 +76,7 @@ class OfficialAct:
     code: str | None
     industry: Industry | None
     batch: int | None
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = field(default=(), converter=_grounds)
 
     def __attrs_post_init__(self) -> None:
         """Hold the invariants whatever attrs is told to skip."""
@@ -92,9 +98,5 @@ class OfficialAct:
             require_member(self.industry, Industry, _INDUSTRY)
         if self.batch is not None:
             require_number(self.batch, _BATCH)
-        if not isinstance(self.grounds, tuple):
-            raise InvalidValueError(self.grounds, _GROUNDS, Text("条款编号的元组", "a tuple of clause ids"))
         if self.kind is not ActKind.EXIT:
             require_absent(self.grounds or None, _GROUNDS, why)
-        for ground in self.grounds:
-            checked_line(ground, _GROUNDS)

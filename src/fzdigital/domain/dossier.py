@@ -93,26 +93,26 @@ class Dossier:
         checked_code(self.code)
         if not isinstance(self.in_reserve, bool):
             raise InvalidValueError(self.in_reserve, Text("后备", "in_reserve"), Text("是或否", "True or False"))
-        for name, kind, nouns in (
-            ("memberships", Membership, self.memberships),
-            ("exits", OfficialAct, self.exits),
-            ("applications", Application, self.applications),
-            ("ratings", Rating, self.ratings),
-            ("notices", UpdateNotice, self.notices),
-            ("rectifications", Rectification, self.rectifications),
-            ("reports", Report, self.reports),
-            ("incidents", Incident, self.incidents),
-            ("checks", ListingCheck, self.checks),
+        for place, kind, nouns in (
+            (Text("入库记录", "memberships"), Membership, self.memberships),
+            (Text("退出决定", "exits"), OfficialAct, self.exits),
+            (Text("申报", "applications"), Application, self.applications),
+            (Text("评级", "ratings"), Rating, self.ratings),
+            (Text("更新通知", "notices"), UpdateNotice, self.notices),
+            (Text("整改", "rectifications"), Rectification, self.rectifications),
+            (Text("举报", "reports"), Report, self.reports),
+            (Text("事件", "incidents"), Incident, self.incidents),
+            (Text("失信核查", "checks"), ListingCheck, self.checks),
         ):
             for noun in nouns:
                 if not isinstance(noun, kind):
-                    raise InvalidValueError(noun, Text(f"档案{name}栏", name), Text(kind.__name__, kind.__name__))
+                    raise InvalidValueError(noun, place, Text(f"{kind.__name__}型的值", f"of the kind {kind.__name__}"))
                 if noun.code != self.code:
                     raise InconsistentError(
                         noun.code,
-                        Text(f"档案{name}栏的代码", f"the code in {name}"),
+                        Text(f"{place.zh}中的统一社会信用代码", f"the code in {place.en}"),
                         Text(f"本企业的代码{self.code}", f"the firm's own, {self.code}"),
                     )
         for act in self.exits:
             if act.kind is not ActKind.EXIT:
-                raise InconsistentError(act.kind, Text("档案exits栏", "exits"), Text("退出", "ActKind.EXIT"))
+                raise InconsistentError(act.kind, Text("退出决定", "exits"), Text("退出", "ActKind.EXIT"))

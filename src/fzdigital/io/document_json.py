@@ -180,7 +180,11 @@ def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _check_members(members: dict[str, object], known: tuple[str, ...], place: Place, problems: Problems) -> None:
     if isinstance(members, _Repeating):
         for key in members.repeated:
-            problems.add(place, f"中的键{shown(key)!r}重复，请删去其一。", f" has the key {shown(key)!r} more than once; delete one.")
+            problems.add(
+                place,
+                f"中的键{shown(key)!r}重复，请删去其一。",
+                f" has the key {shown(key)!r} more than once; delete one.",
+            )
     listed = ", ".join(known)
     for key in (key for key in members if key not in known):
         problems.add(

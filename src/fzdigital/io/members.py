@@ -63,22 +63,54 @@ class Scan:
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
             raise _beyond(f"超过{MOST_ELEMENTS}个元素", f"more than {MOST_ELEMENTS} elements")
-        local = name.rpartition(":")[2]
-        if local == "row":
-            self._go_to(attributes.get("r", str(self._row + 1)), is_row=True)
-        elif self._row and local == "c":
-            self._go_to(attributes.get("r"), is_row=False)
-        elif local == "f" and self._row:
-            self.formulas = True
-        elif local == "sheet":
-            self.sheets += 1
-        elif self._row and "r" in attributes:
-            # Libraries take whatever stands in a row for a cell.
-            _position(attributes["r"])
+        match name.rpartition(":")[2]:
+            case "row":
+                self._enter_row(attributes.get("r"))
+            case "c" if self._row:
+                self._enter_cell(attributes.get("r"))
+            case "f" if self._row:
+                self.formulas = True
+            case "sheet":
+                self.sheets += 1
+            case _ if self._row and "r" in attributes:
+                # Some libraries take whatever stands in a row for a cell.
+                _position(attributes["r"])
+
+    def _enter_row(self, reference: str | None) -> None:
+        column, row = (0, self._row + 1) if reference is None else _position(reference)
+        if column or row <= self._row:
+            raise _beyond(f"次序错乱的第{row}行", f"row {row} out of order")
+        self._row, self._column = row, 0
+
+    def _enter_cell(self, reference: str | None) -> None:
+        column, row = (self._column + 1, self._row) if reference is None else _position(reference)
+        if row != self._row or column <= self._column:
+            raise _beyond(f"次序错乱的单元格{reference}", f"the cell {reference} out of order")
+        self._column = column
 
     def _doctype(self, *_: object) -> None:
-        raise FileRefusedError(
-            "工作簿含有文档类型声明（DOCTYPE），不予打开；请用Excel或WPS另存为.xlsx。",
-            "the workbook holds a document type declaration (DOCTYPE) and is not opened; save it as .xlsx with a "
-            "spreadsheet program.",
+        raise _beyond("文档类型声明（DOCTYPE）", "a document type declaration (DOCTYPE)")
+
+
+def _position(reference: str) -> tuple[int, int]:
+    """Column and row of a cell, both from 1; of a row alone the column is 0."""
+    written = _REFERENCE.fullmatch(reference)
+    if written is None:
+        raise _beyond(f"不成位置的位置{reference[:20]!r}", f"a place that is none, {reference[:20]!r}")
+    column = 0
+    for letter in written[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    row = int(written[2])
+    if row > MOST_ROWS or column > MOST_COLUMNS:
+        raise _beyond(
+            f"远在{reference}的单元格（限{MOST_ROWS}行、{MOST_COLUMNS}列）",
+            f"a cell as far out as {reference} (limits: {MOST_ROWS} rows, {MOST_COLUMNS} columns)",
         )
+    return column, row
+
+
+def _beyond(zh: str, en: str) -> FileRefusedError:
+    return FileRefusedError(
+        f"工作簿含有{zh}，不予打开；请只保留案卷各表，用Excel或WPS另存为.xlsx。",
+        f"the workbook holds {en} and is not opened; keep the casebook's sheets only and save it as .xlsx.",
+    )

@@ -8,8 +8,10 @@ from fzdigital.policy.articles import a1_goals, a2_scope, a3_decision, a3_scorin
 from fzdigital.policy.articles.a6_term import IN_FORCE
 from fzdigital.policy.catalogue import CLAUSES
 from fzdigital.policy.facts import VOCABULARY
+from fzdigital.policy.facts.selection import CANDIDATE_IN_RESERVE, KIND
 from fzdigital.policy.open_points import AXES
 from fzdigital.policy.parameters import PARAMETERS
+from fzdigital.rules.build import holds, is_
 from fzdigital.rules.regulation import PlainFunction, Regulation
 from fzdigital.text import Text
 
@@ -27,6 +29,16 @@ FUNCTIONS: Final = (
         "4(5)a", a4_rating.window, ("first_rating_month",), ("OP-16.window", "OP-16.base", "OP-16.holiday")
     ),
     PlainFunction("5(4)", a4_rating.run_of_no_stars, (), ("OP-17.late", "OP-19.sequence", "OP-19.rerating", "OP-20.reapply")),
+)
+
+CONDITIONS: Final = (
+    ("preamble/reserve", holds(CANDIDATE_IN_RESERVE)),
+    ("1/sectors", a2_scope.SECTOR_ADMITTED),
+    ("2/nationwide", a2_scope.NATIONWIDE),
+    ("2/willing", a2_scope.WILLING_TO_SERVE),
+    ("2(1)", is_(KIND, "professional")),
+    ("2(2)", is_(KIND, "platform")),
+    ("5(5)a", a5_refill.LIBRARY_TRIGGERED),
 )
 
 MEASURES: Final = Regulation(
@@ -52,5 +64,6 @@ MEASURES: Final = Regulation(
     ),
     IN_FORCE,
     FUNCTIONS,
+    CONDITIONS,
 )
 """榕工信行规〔2024〕18号 with the default readings."""

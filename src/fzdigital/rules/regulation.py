@@ -61,6 +61,7 @@ class Regulation:
         rules: the rules; their order never matters.
         in_force: the condition under which any rule has effect.
         functions: the units that are plain functions.
+        conditions: conditions that several rules share, as (clause, condition), by the clause that states them.
         readings: the readings chosen instead of the defaults, as (axis, reading); None leaves an axis unresolved.
 
     Raises:
@@ -78,6 +79,7 @@ class Regulation:
     rules: tuple[Rule, ...]
     in_force: Condition
     functions: tuple[PlainFunction, ...] = ()
+    conditions: tuple[tuple[str, Condition], ...] = ()
     readings: tuple[tuple[str, str | None], ...] = ()
     setting: Setting = field(init=False, eq=False, repr=False)
 

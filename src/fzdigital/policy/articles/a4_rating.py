@@ -95,34 +95,55 @@ def _shifted(regulation: Regulation, day: date, days_off: frozenset[date]) -> da
     return day
 
 
+@frozen
+class Run:
+    """A run of no-star ratings (5(4)).
+
+    Args:
+        longest: the length of the longest run, in ratings; a later star does not undo it.
+        complete_on: the day on which a run first reached the limit asked about, or None.
+    """
+
+    longest: int
+    complete_on: date | None
+
+
 def run_of_no_stars(
-    ratings: Iterable[Rating], *, rounds: Iterable[int], since: date | None, rechecks_replace: bool, broken_by_gap: bool
-) -> tuple[int, date | None]:
-    """The longest run of no-star ratings, and the day its last one was given (5(4)).
+    ratings: Iterable[Rating],
+    *,
+    limit: int,
+    rounds: Iterable[int],
+    since: date | None,
+    rechecks_replace: bool,
+    broken_by_gap: bool,
+) -> Run:
+    """The longest run of no-star ratings of one firm (5(4)).
 
     Args:
         ratings: one firm's ratings with known stars, in any order; a round given twice counts once.
+        limit: the length whose completion is dated.
         rounds: all rounds that were held, for telling a gap.
         since: only ratings from this day on count, or None for all.
         rechecks_replace: whether a rating that rechecks a round takes that round's place.
         broken_by_gap: whether a round in which the firm was not rated breaks the run.
-
-    Returns:
-        the length, 0 if there is none, and the day the longest run was reached. A later star does not undo it.
     """
     kept: dict[int, Rating] = {}
     for rating in sorted(ratings, key=lambda one: (one.on, one.round)):
         if since is None or rating.on >= since:
-            place = rating.rechecks if rechecks_replace and rating.rechecks in kept else rating.round
-            kept[place if place is not None else rating.round] = rating
-    held = sorted({*rounds, *kept}) if broken_by_gap else sorted(kept, key=lambda one: (kept[one].on, one))
-    longest, length, reached = 0, 0, None
+            replaced = rating.rechecks if rechecks_replace and rating.rechecks in kept else None
+            kept[rating.round if replaced is None else replaced] = rating
+    held = sorted({*rounds, *kept}) if broken_by_gap else sorted(kept, key=lambda number: (kept[number].on, number))
+    longest, length, complete_on = 0, 0, None
     for number in held:
         rating_or_gap = kept.get(number)
-        length = length + 1 if rating_or_gap is not None and rating_or_gap.stars is Stars.NONE else 0
-        if rating_or_gap is not None and length > longest:
-            longest, reached = length, rating_or_gap.on
-    return longest, reached
+        if rating_or_gap is None or rating_or_gap.stars is not Stars.NONE:
+            length = 0
+            continue
+        length += 1
+        longest = max(longest, length)
+        if length == limit and complete_on is None:
+            complete_on = rating_or_gap.on
+    return Run(longest, complete_on)
 
 
 RULES: Final = (

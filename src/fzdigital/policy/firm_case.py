@@ -1,0 +1,275 @@
+"""From a firm's dossier to the facts that the rules of article five speak of."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from typing import Final
+
+from attrs import evolve
+
+from fzdigital.domain.acts import ActKind
+from fzdigital.domain.dates import NoDeadline
+from fzdigital.domain.dossier import Dossier
+from fzdigital.domain.incident import Incident, IncidentKind
+from fzdigital.domain.rating import Rating, Stars
+from fzdigital.domain.rectification import Basis, Rectification, RectificationOutcome
+from fzdigital.domain.report import Reply, Report, Verification
+from fzdigital.domain.update import UpdateNotice
+from fzdigital.policy.articles.a4_rating import Run, run_of_no_stars
+from fzdigital.policy.facts.conduct import EVENT, NOTICE, RECT_INFORMATION, RECT_SERVICE, REPORT, SERVICE
+from fzdigital.policy.facts.firm import FIRM, LATENESS, RATINGS, REAPPLYING, RERATINGS, SEQUENCES, run_name
+from fzdigital.policy.occasion import Occasion, agreed
+from fzdigital.rules.decision import Case, Matter
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.vocabulary import Possible, Value
+from fzdigital.text import Text
+
+SERVICE_KINDS: Final = (IncidentKind.POOR_RESULT, IncidentKind.LOW_SATISFACTION, IncidentKind.SIMILAR_SERVICE)
+TRIED_AT_MOST: Final = 8
+"""Ratings of unknown stars tried in every combination; beyond it the whole range in between is taken as possible."""
+
+
+def firm_case(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> Case:
+    """The case of one firm on one day.
+
+    Args:
+        regulation: whose vocabulary and readings to follow.
+        dossier: everything known of the firm; what happened after the day is ignored.
+        occasion: the day and what everybody knows on it.
+
+    Returns:
+        the case, with at least one matter of each kind: one of which nothing happened where there is none, one of which
+        nothing is known where the sheet is declared incomplete.
+
+    Does not judge anything: severity, results, grades and verifications are taken as recorded.
+    """
+    facts = regulation.vocabulary.facts_of(FIRM, _own(regulation, dossier, occasion))
+    found = sorted(_matters(regulation, dossier, occasion), key=lambda one: (one[0], one[1]))
+    matters = [Matter(kind, name, regulation.vocabulary.facts_of(kind, known)) for kind, name, known in found]
+    for kind, sheet in (
+        (NOTICE, "notices"),
+        (RECT_INFORMATION, "rectifications"),
+        (RECT_SERVICE, "rectifications"),
+        (REPORT, "reports"),
+        (SERVICE, "incidents"),
+        (EVENT, "incidents"),
+    ):
+        if sheet in dossier.incomplete:
+            matters.append(Matter(kind, "?", regulation.vocabulary.unknown(kind)))
+    return Case(FIRM, dossier.code, occasion.common(regulation), facts, tuple(matters))
+
+
+def _own(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
+    checks = [check for check in dossier.checks if check.on <= occasion.on]
+    joined = min((member.joined_on for member in dossier.memberships), default=None)
+    rounds = [(number, day) for number, day in occasion.rounds if joined is not None and day >= joined]
+    rated = {rating.round for rating in dossier.ratings}
+    return {
+        "firm.in_library": bool(dossier.memberships),
+        "firm.in_reserve": dossier.in_reserve,
+        "firm.exited": bool(dossier.exits),
+        "firm.meets_service_conditions": None,
+        "firm.listed": checks[-1].listed if checks else None,
+        "firm.rated_this_round": True if not rounds or rounds[-1][0] in rated else _absent(dossier, "ratings"),
+        "firm.round_held_while_member": bool(rounds),
+        "firm.own_first_rating_due": _own_window(regulation, dossier, occasion),
+    }
+
+
+def _absent(dossier: Dossier, sheet: str) -> bool | None:
+    """What no row means: not done, or unknown where the sheet is declared incomplete."""
+    return None if sheet in dossier.incomplete else False
+
+
+def _own_window(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> Value:
+    batch = next((member.batch for member in dossier.memberships if member.by is ActKind.ADMIT), None)
+    if batch is None:
+        return False
+    windows = occasion.windows(regulation, batch)
+    return agreed((one is not None and one.first <= occasion.on for one in windows), str)
+
+
+def _matters(
+    regulation: Regulation, dossier: Dossier, occasion: Occasion
+) -> Iterator[tuple[str, str, dict[str, Value]]]:
+    on = occasion.on
+    yield RATINGS, "ratings", _ratings(regulation, dossier, occasion)
+    for notice in (one.as_of(on) for one in dossier.notices if one.on <= on):
+        yield NOTICE, f"{notice.on}", _notice(notice, dossier, on)
+    for rectification in (one.as_of(on) for one in dossier.rectifications if one.on <= on):
+        kind = RECT_INFORMATION if rectification.basis is Basis.INFORMATION else RECT_SERVICE
+        yield kind, f"{rectification.on}", _rectification(kind, rectification, on)
+    for report in (one.as_of(on) for one in dossier.reports if one.on <= on):
+        yield REPORT, report.case_number, _report(report)
+    for incident in (one for one in dossier.incidents if one.on <= on):
+        if incident.kind in SERVICE_KINDS:
+            yield SERVICE, f"{incident.on}", _service(incident, dossier)
+        else:
+            yield EVENT, f"{incident.on}", _event(incident)
+
+
+def _notice(notice: UpdateNotice, dossier: Dossier, on: date) -> dict[str, Value]:
+    return {
+        "notice.given": True,
+        "notice.first_filling": notice.first_filling,
+        "notice.done": notice.done,
+        "notice.status_by_due_date": _by_due_date(notice, on),
+        "notice.status_as_judged": _as_judged(notice),
+        "notice.rectification_demanded": _followed(dossier, Basis.INFORMATION, notice.on),
+    }
+
+
+def _by_due_date(notice: UpdateNotice, on: date) -> Value:
+    """By the date in the notice where there is one, else as a person judged (OP-22)."""
+    due = notice.due
+    if due is None or isinstance(due, NoDeadline):
+        return _as_judged(notice)
+    if notice.done is True:
+        return None if notice.done_on is None else "in_time" if notice.done_on <= due else "late"
+    if on <= due:
+        return "pending" if notice.done is False else Possible(("in_time", "pending"))
+    return "late" if notice.done is False else Possible(("in_time", "late"))
+
+
+def _as_judged(notice: UpdateNotice) -> Value:
+    if notice.late is None:
+        return None
+    if notice.late:
+        return "late"
+    return "in_time" if notice.done else "pending"
+
+
+def _followed(dossier: Dossier, basis: Basis, since: date) -> bool | None:
+    demanded = any(one.basis is basis and one.on >= since for one in dossier.rectifications)
+    return demanded or _absent(dossier, "rectifications")
+
+
+def _rectification(kind: str, one: Rectification, on: date) -> dict[str, Value]:
+    settled = one.outcome not in (None, RectificationOutcome.PENDING)
+    deadline = one.deadline
+    return {
+        f"{kind}.demanded": True,
+        f"{kind}.outcome": None if one.outcome is None else str(one.outcome.value),
+        f"{kind}.overdue": None if deadline is None else not isinstance(deadline, NoDeadline) and on > deadline,
+        f"{kind}.arose_on": one.outcome_on if settled else deadline if isinstance(deadline, date) else None,
+    }
+
+
+def _report(report: Report) -> dict[str, Value]:
+    stages = (report.reply, report.verification)
+    decisive = [
+        day
+        for reached, day in (
+            (report.reply is Reply.NOT_AS_REQUIRED, report.reply_on),
+            (report.verification in (Verification.FALSIFICATION, Verification.INACCURACY), report.verification_on),
+        )
+        if reached
+    ]
+    put: bool | None = report.verified_on is not None
+    if not put:
+        # The day on which it was put to the provider is the record of it; a stage beyond it proves it too.
+        put = None if None in stages else stages != (Reply.PENDING, Verification.PENDING)
+    return {
+        "report.made": True,
+        "report.real_name": report.real_name,
+        "report.evidence": report.evidence,
+        "report.contact": report.contact,
+        "report.accepted": report.accepted,
+        "report.put_to_provider": put,
+        "report.reply": None if report.reply is None else str(report.reply.value),
+        "report.verification": None if report.verification is None else str(report.verification.value),
+        "report.arose_on": None if None in decisive else min((day for day in decisive if day), default=None),
+    }
+
+
+def _service(incident: Incident, dossier: Dossier) -> dict[str, Value]:
+    return {
+        "service.poor_result": incident.kind is IncidentKind.POOR_RESULT,
+        "service.low_satisfaction": incident.kind is IncidentKind.LOW_SATISFACTION,
+        "service.similar": incident.kind is IncidentKind.SIMILAR_SERVICE,
+        "service.during_service": incident.during_service,
+        "service.rectification_demanded": _followed(dossier, Basis.SERVICE, incident.on),
+    }
+
+
+def _event(incident: Incident) -> dict[str, Value]:
+    return {
+        "event.kind": str(incident.kind.value),
+        "event.during_service": incident.during_service,
+        "event.grave": incident.grave,
+        "event.arose_on": incident.on,
+    }
+
+
+def _ratings(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
+    if "ratings" in dossier.incomplete:
+        return {}
+    known: dict[str, Value] = {}
+    chosen = {axis: regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply", "OP-17.late")}
+    complete: list[date | None] = []
+    for combination in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS):
+        runs = tuple(_runs(regulation, dossier, occasion, combination))
+        lengths = sorted({run.longest for run in runs})
+        if len(runs) > 2**TRIED_AT_MOST:  # pragma: no cover
+            lengths = list(range(lengths[0], lengths[-1] + 1))
+        because = tuple(
+            Text(f"第{one.round}轮星级不明", f"stars of round {one.round} unknown")
+            for one in dossier.ratings
+            if one.stars is None
+        )
+        known[run_name(*combination)] = lengths[0] if len(lengths) == 1 else Possible(tuple(lengths), because)
+        if _in_use(combination, chosen):
+            complete += [run.complete_on for run in runs]
+    known["ratings.arose_on"] = complete[0] if len(set(complete)) == 1 else None
+    return known
+
+
+def _in_use(combination: tuple[str, ...], chosen: dict[str, str | None]) -> bool:
+    sequence, rerating, reapplying, lateness = combination
+    reapply, late = chosen["OP-20.reapply"], chosen["OP-17.late"]
+    return (
+        chosen["OP-19.sequence"] in (None, sequence)
+        and chosen["OP-19.rerating"] in (None, rerating)
+        and (reapply is None or (reapply == "no_bar_reset") == (reapplying == "reset"))
+        and (late is None or (late == "void") == (lateness == "void"))
+    )
+
+
+def _runs(
+    regulation: Regulation, dossier: Dossier, occasion: Occasion, combination: tuple[str, ...]
+) -> Iterator[Run]:
+    """The run under one combination of readings, for every way the unknown stars could be."""
+    sequence, rerating, reapplying, lateness = combination
+    void = _void_round(regulation, occasion) if lateness == "void" else None
+    ratings = [one for one in dossier.ratings if one.on <= occasion.on and one.round != void]
+    joined = min((member.joined_on for member in dossier.memberships), default=None)
+    unknown = [one for one in ratings if one.stars is None]
+    certain = [one for one in ratings if one.stars is not None]
+    for guess in _guesses(unknown):
+        yield run_of_no_stars(
+            [*certain, *guess],
+            limit=regulation.number("no_star_limit"),
+            rounds=[number for number, day in occasion.rounds if joined is None or day >= joined or reapplying != "reset"],
+            since=joined if reapplying == "reset" else None,
+            rechecks_replace=rerating == "recheck_replaces",
+            broken_by_gap=sequence == "skip_breaks",
+        )
+
+
+def _guesses(unknown: list[Rating]) -> Iterator[tuple[Rating, ...]]:
+    """Every way the unknown stars could be; past the bound the two extremes, between which all lengths lie."""
+    if len(unknown) > TRIED_AT_MOST:
+        yield from (tuple(evolve(one, stars=stars) for one in unknown) for stars in (Stars.ONE, Stars.NONE))
+        return
+    for guess in product((Stars.ONE, Stars.NONE), repeat=len(unknown)):
+        yield tuple(evolve(one, stars=stars) for one, stars in zip(unknown, guess, strict=True))
+
+
+def _void_round(regulation: Regulation, occasion: Occasion) -> int | None:
+    """The first round, if it was held outside its window under every reading in use (OP-17.late)."""
+    if not occasion.rounds:
+        return None
+    number, day = occasion.rounds[0]
+    windows = occasion.windows(regulation, 1)
+    outside = all(one is not None and not one.first <= day <= one.last for one in windows)
+    return number if outside else None
