@@ -11,7 +11,7 @@ MOST_ELEMENTS = 1_000_000
 """The greatest number of XML elements of all members; a row of eight cells has seventeen."""
 
 LONGEST_TAG = 2**18
-"""The greatest length of one tag or comment in bytes: parsers go over an unfinished one again with every piece of it."""
+"""The greatest length of one tag or comment in bytes: parsers go over an unfinished one again with every piece."""
 
 MOST_ROWS = 100_000
 """The number of the last row that may hold anything."""

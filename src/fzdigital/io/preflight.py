@@ -4,11 +4,11 @@ Everything is streamed. Every member goes through an XML parser, whatever its na
 sheets under any name; what is no XML, no library can read as a sheet either.
 """
 
+import struct
+import zlib
 from collections.abc import Iterator
-from struct import error as StructError
 from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from fzdigital.errors import FileRefusedError
 from fzdigital.io.members import Scan
@@ -67,7 +67,7 @@ def survey(file: BinaryIO) -> Survey:
                 scan.read(_chunks(archive, member))
     except FileRefusedError:
         raise
-    except (BadZipFile, ZlibError, StructError, EOFError, OSError, ValueError, NotImplementedError):
+    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError):
         raise FileRefusedError(
             "文件不完整或已损坏，不予打开；请重新传输，或用Excel、WPS修复后另存为.xlsx。",
             "the file is cut short or damaged and is not opened; transfer it again, or repair it and save it as .xlsx.",
@@ -115,9 +115,9 @@ def _check_directory(members: list[ZipInfo]) -> None:
     unpacked = sum(member.file_size for member in members)
     if unpacked > MOST_BYTES or len(members) > MOST_MEMBERS or any(map(_is_bomb, members)):
         raise FileRefusedError(
-            f"工作簿解压后有{unpacked}字节、{len(members)}个部分，超出限度或压缩比异常，不予打开；请只保留案卷各表后另存为.xlsx。",
-            f"the workbook unpacks to {unpacked} bytes in {len(members)} parts, too many or packed too tightly, and is not "
-            "opened; keep the casebook's sheets only and save it as .xlsx.",
+            f"工作簿解压后有{unpacked}字节、{len(members)}个部分，超出限度或压缩异常，不予打开；请只保留案卷各表，另存为.xlsx。",
+            f"the workbook unpacks to {unpacked} bytes in {len(members)} parts, too many or packed too tightly, and is "
+            "not opened; keep the casebook's sheets only and save it as .xlsx.",
         )
 
 

@@ -24,7 +24,10 @@ try:
     from openpyxl.cell.cell import ERROR_CODES
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 except ImportError:
-    DEFUSEDXML = False
+    _READY = False
+else:
+    # Whether the parser that the library reads with refuses entities: the last defence, should the scan miss one.
+    _READY = DEFUSEDXML
 
 _UNCOMPUTED = Text(
     "有存储结果的公式（请在Excel或WPS中打开并保存，或改填数值）",
@@ -48,7 +51,7 @@ def read_workbook(path: Path, axes: tuple[Axis, ...]) -> Casebook:
         FileRefusedError: if the file is no workbook that can safely and wholly be read.
         CasebookError: with every fault of what it says; nothing of it is used then.
     """
-    if not DEFUSEDXML:
+    if not _READY:
         raise MissingExtraError("excel")
     try:
         with path.open("rb") as file:
@@ -87,7 +90,7 @@ def _sheets(file: BinaryIO, formulas: bool) -> Iterator[Sheet]:
             yield Sheet(sheet.title, tuple(_computed_rows(sheet, source)))
     else:
         for sheet in stored:
-            yield Sheet(sheet.title, tuple(tuple(map(_stored, row)) for row in sheet.iter_rows(values_only=True)))
+            yield Sheet(sheet.title, tuple(tuple(map(_stored, row)) for row in sheet.values))
 
 
 def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]:
@@ -99,7 +102,7 @@ def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]
 
 
 def _computed_rows(sheet: ReadOnlyWorksheet, source: ReadOnlyWorksheet) -> Iterator[Cells]:
-    for cells, formulas in zip(sheet.iter_rows(), source.iter_rows(values_only=True), strict=True):
+    for cells, formulas in zip(sheet.rows, source.values, strict=True):
         yield tuple(
             # An empty text is a result too; it is stored as none, but as a text.
             Unreadable(Token(formula), _UNCOMPUTED)

@@ -86,7 +86,7 @@ def _own_window(regulation: Regulation, dossier: Dossier, occasion: Occasion) ->
     if batch is None:
         return False
     windows = occasion.windows(regulation, batch)
-    return agreed((one is not None and one.first <= occasion.on for one in windows), str)
+    return agreed(one is not None and one.first <= occasion.on for one in windows)
 
 
 def _matters(
@@ -207,16 +207,16 @@ def _ratings(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> di
     known: dict[str, Value] = {}
     chosen = {axis: regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply", "OP-17.late")}
     complete: list[date | None] = []
+    because = tuple(
+        Text(f"第{one.round}轮星级不明", f"stars of round {one.round} unknown")
+        for one in dossier.ratings
+        if one.stars is None and one.on <= occasion.on
+    )
     for combination in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS):
         runs = tuple(_runs(regulation, dossier, occasion, combination))
         lengths = sorted({run.longest for run in runs})
-        if len(runs) > 2**TRIED_AT_MOST:  # pragma: no cover
+        if len(because) > TRIED_AT_MOST:
             lengths = list(range(lengths[0], lengths[-1] + 1))
-        because = tuple(
-            Text(f"第{one.round}轮星级不明", f"stars of round {one.round} unknown")
-            for one in dossier.ratings
-            if one.stars is None
-        )
         known[run_name(*combination)] = lengths[0] if len(lengths) == 1 else Possible(tuple(lengths), because)
         if _in_use(combination, chosen):
             complete += [run.complete_on for run in runs]

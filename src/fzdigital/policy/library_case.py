@@ -54,7 +54,7 @@ def library_case(regulation: Regulation, standing: Standing, occasion: Occasion)
         "library.reserve_usable": _usable(standing),
         "library.selected": standing.selected,
         "library.reserve_built": standing.reserve_built,
-        "library.first_rating_window": agreed(_window(regulation, occasion), str),
+        "library.first_rating_window": agreed(_window(regulation, occasion)),
         "library.first_rating_held": bool(occasion.rounds),
     }
     return _case(regulation, LIBRARY, "library", known, occasion)

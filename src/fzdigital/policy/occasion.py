@@ -1,17 +1,15 @@
 """What all questions of one day share: the day, the rounds and notices so far, the release of the text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import frozen
 
 from fzdigital.domain.notice import PublicNotice
 from fzdigital.policy.articles.a4_rating import Window, window
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.vocabulary import Facts, Possible
-
-Answer = TypeVar("Answer")
+from fzdigital.rules.vocabulary import Facts, Possible, Value
 
 WINDOW_READINGS: Final = ("calendar_after", "rolling_third", "anniversary_day", "calendar_inclusive")
 
@@ -74,12 +72,10 @@ class Occasion:
         )
 
 
-def agreed(answers: Iterable[Answer | None], key: Callable[[Answer], str] = str) -> Answer | Possible | None:
+def agreed(answers: Iterable[str | bool | None]) -> Value:
     """One fact's value from the answers of all readings left open: the same, one of several, or unknown."""
     found = list(dict.fromkeys(answers))
     if len(found) == 1:
         return found[0]
     known = [one for one in found if one is not None]
-    if len(known) < len(found):
-        return None
-    return Possible(tuple(sorted(known, key=key)))  # type: ignore[arg-type]
+    return Possible(tuple(sorted(known, key=str))) if len(known) == len(found) else None

@@ -1,13 +1,20 @@
 """The answer to a case: its decision space, and what would settle what is still open."""
 
+from collections.abc import Iterator
+from typing import NoReturn
+
 from attrs import frozen
 
-from fzdigital.rules.decision import ActDecision, Case, Ground, Outcome, RuleResult
+from fzdigital.errors import UnknownNameError
+from fzdigital.rules.case import Case, named_values
+from fzdigital.rules.decision import ActDecision, Outcome
+from fzdigital.rules.declared import ACT
 from fzdigital.rules.expr import Choice, Compare, Condition, Fact
-from fzdigital.rules.kleene import unsettled
+from fzdigital.rules.kleene import Reason, unsettled
+from fzdigital.rules.outcomes import bearing
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Axis
-from fzdigital.rules.vocabulary import FactDef, Possible, Value
+from fzdigital.rules.vocabulary import FactDef, Possible
 from fzdigital.text import Text
 
 
@@ -32,7 +39,7 @@ class Decision:
 
     Args:
         regulation: the regulation asked.
-        case: the case.
+        case: the case, completed by a matter that never happened for each kind of which it has none.
         acts: what holds for each act that concerns the subject, in the regulation's order.
     """
 
@@ -40,8 +47,8 @@ class Decision:
     case: Case
     acts: tuple[ActDecision, ...]
 
-    def __bool__(self) -> bool:
-        raise TypeError("a decision is not true or false; ask for .must, .may, .may_not or .open")
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a decision is not true or false; ask for .must, .may, .may_not, .conflicts or .open")
 
     def of(self, act: str) -> ActDecision:
         """What holds for one act, by id.
@@ -49,8 +56,11 @@ class Decision:
         Raises:
             UnknownNameError: the regulation has no such act for this subject.
         """
-        self.regulation.act(act)
-        return next(one for one in self.acts if one.act.id == act)
+        for one in self.acts:
+            if one.act.id == act:
+                return one
+        place = f"{self.regulation.id} ({self.case.subject})"
+        raise UnknownNameError(ACT, act, place, tuple(one.act.id for one in self.acts))
 
     def _settled(self, outcome: Outcome) -> tuple[ActDecision, ...]:
         return tuple(one for one in self.acts if one.outcomes == (outcome,))
@@ -71,6 +81,11 @@ class Decision:
         return self._settled(Outcome.MUST_NOT)
 
     @property
+    def conflicts(self) -> tuple[ActDecision, ...]:
+        """The acts about which the regulation contradicts itself."""
+        return self._settled(Outcome.CONFLICT)
+
+    @property
     def open(self) -> tuple[ActDecision, ...]:
         """The acts for which several outcomes are still possible."""
         return tuple(one for one in self.acts if one.is_open)
@@ -78,58 +93,50 @@ class Decision:
     def missing(self, act: str) -> Missing:
         """The facts and readings that keep an act open; nothing if it is settled.
 
+        Args:
+            act: id of the act.
+
+        Raises:
+            UnknownNameError: the regulation has no such act for this subject.
+
         Kleene-safe: nothing that could settle the act is left out; a fact may be listed that a closer look would drop.
         """
         facts: dict[tuple[FactDef, str], None] = {}
         axes: dict[Axis, None] = {}
         because: dict[Text, None] = {}
-        decision = self.of(act)
-        for ground in decision.undecided if decision.is_open else ():
-            values = named_values(self.regulation, self.case, ground.matter)
-            matter = self.case.matters[ground.matter].id if ground.matter >= 0 else ""
-            for leaf in _unsettled(ground.result):
+        for reason, position in _open_reasons(self.of(act)):
+            matters = self.case.matters[position : position + 1] if position >= 0 else ()
+            values = named_values(self.regulation, self.case, position)
+            for leaf in unsettled(reason):
                 if isinstance(leaf, Choice):
                     axes[self.regulation.axis(leaf.axis)] = None
-                for name in _facts_of(leaf):
-                    value = values.get(name)
+                for definition in self._facts_of(leaf):
+                    value = values[definition.name]
                     if value is None or isinstance(value, Possible):
-                        definition = self.regulation.vocabulary.get(name)
-                        assert definition is not None
-                        facts[definition, matter if definition.of == self._kind(ground) else ""] = None
+                        owner = next((matter.id for matter in matters if matter.kind == definition.of), "")
+                        facts[definition, owner] = None
                         because.update(dict.fromkeys(value.because if isinstance(value, Possible) else ()))
         return Missing(tuple(facts), tuple(axes), tuple(because))
 
-    def _kind(self, ground: Ground) -> str:
-        return self.case.matters[ground.matter].kind if ground.matter >= 0 else ""
+    def _facts_of(self, leaf: Condition) -> Iterator[FactDef]:
+        match leaf:
+            case Fact(name):
+                names = {name}
+            case Compare(left, _, right):
+                names = {side.name for side in (left, right) if isinstance(side, Fact)}
+            case _:
+                names = set()
+        return (fact for fact in self.regulation.vocabulary.facts if fact.name in names)
 
 
-def _unsettled(result: RuleResult) -> tuple[Condition, ...]:
-    return tuple(leaf for reason in (result.in_force, result.scope, result.when) for leaf in unsettled(reason))
-
-
-def _facts_of(leaf: Condition) -> tuple[str, ...]:
-    match leaf:
-        case Fact(name):
-            return (name,)
-        case Compare(left, _, right):
-            return tuple(side.name for side in (left, right) if isinstance(side, Fact))
-        case _:
-            return ()
-
-
-def named_values(regulation: Regulation, case: Case, matter: int = -1) -> dict[str, Value]:
-    """The values of a case by name: the day's, the subject's, and one matter's.
-
-    Args:
-        regulation: the regulation whose vocabulary the case follows.
-        case: the case.
-        matter: position of the matter, or -1 for none.
-    """
-    groups = [("", case.common), (case.subject, case.facts)]
-    if matter >= 0:
-        groups.append((case.matters[matter].kind, case.matters[matter].facts))
-    return {
-        definition.name: value
-        for kind, facts in groups
-        for definition, value in zip(regulation.vocabulary.of(kind), facts.values, strict=True)
-    }
+def _open_reasons(decision: ActDecision) -> Iterator[tuple[Reason, int]]:
+    """The reasons that may keep an act open, each with the position of its matter."""
+    # Whether any rule is in force and concerns the subject can stay open although no rule's condition is met.
+    unconcerned = {Outcome.NOT_IN_FORCE, Outcome.NOT_APPLICABLE} & {*decision.outcomes}
+    for ground in bearing(decision.grounds) if decision.is_open else ():
+        undecided = ground.result.applies is None
+        if undecided or unconcerned:
+            yield ground.result.in_force, ground.matter
+            yield ground.result.scope, ground.matter
+        if undecided:
+            yield ground.result.when, ground.matter

@@ -26,8 +26,9 @@ def comparison_faults(
     """Every fault of one comparison.
 
     Args:
-        left, right: the terms.
+        left: the term on the left.
         sign: how they are compared.
+        right: the term on the right.
         place: the rule it stands in, for messages.
         declared: the names it may use.
     """

@@ -11,9 +11,10 @@ from typing import NoReturn
 from attrs import frozen
 
 from fzdigital.errors import UndeterminedError
+from fzdigital.rules.case import Case as Case
+from fzdigital.rules.case import Matter as Matter
 from fzdigital.rules.kleene import Reason, Truth
 from fzdigital.rules.rule import Act, Force, Rule
-from fzdigital.rules.vocabulary import Facts
 from fzdigital.text import Text
 
 
@@ -44,40 +45,6 @@ _OUTCOME_TEXT = {
     "must_not": Text("不得", "must not"),
     "silent": Text("无此情形", "no ground"),
 }
-
-
-@frozen(cache_hash=True)
-class Matter:
-    """One matter of a subject: one report, one notice, one rectification.
-
-    Args:
-        kind: the kind the vocabulary gives its facts.
-        id: what the casebook calls it; empty for the matter that never happened.
-        facts: what is known of it.
-    """
-
-    kind: str
-    id: str
-    facts: Facts
-
-
-@frozen(cache_hash=True)
-class Case:
-    """Everything known of one subject on one day.
-
-    Args:
-        subject: the kind of subject, such as ``firm``.
-        name: which one.
-        common: the facts that all cases of the day share.
-        facts: the subject's own facts.
-        matters: its matters; at least one of each kind that a rule speaks of, the absent one if there is none.
-    """
-
-    subject: str
-    name: str
-    common: Facts
-    facts: Facts
-    matters: tuple[Matter, ...] = ()
 
 
 @frozen(cache_hash=True)
@@ -144,10 +111,10 @@ class ActDecision:
             UndeterminedError: several are still possible.
         """
         if self.is_open:
+            zh, en = "、".join(one.text.zh for one in self.outcomes), ", ".join(one.text.en for one in self.outcomes)
             raise UndeterminedError(
-                f"“{self.act.text.zh}”尚有多种可能：{'、'.join(one.text.zh for one in self.outcomes)}，请先补齐事实或确定口径。",
-                f"{self.act.text.en!r} may still come out as {', '.join(one.text.en for one in self.outcomes)}; "
-                "supply the missing facts or settle the reading first.",
+                f"“{self.act.text.zh}”尚有多种可能：{zh}，请补齐事实或确定口径。",
+                f"{self.act.text.en!r} may still come out as {en}; supply the missing facts or settle the readings.",
             )
         return self.outcomes[0]
 
@@ -163,10 +130,11 @@ class ActDecision:
 
     @property
     def conflict(self) -> "Conflict | None":
-        """The rules that contradict each other, or None."""
+        """The rules that contradict each other, or may do so once the act is settled; None if they cannot."""
         if Outcome.CONFLICT not in self.outcomes:
             return None
-        live = [ground.result.rule for ground in self.grounds if ground.result.applies is not False]
+        # One rule may apply to several matters: it is named once.
+        live = dict.fromkeys(ground.result.rule for ground in self.grounds if ground.result.applies is not False)
         return Conflict(
             self.act,
             tuple(rule for rule in live if rule.force in (Force.MUST, Force.MAY)),

@@ -123,4 +123,3 @@ def wrong(place: str, shown: str, what: Text) -> WrongSortError:
         what: what is wrong with it, a phrase in both languages.
     """
     return WrongSortError(f"{place}：“{shown}”{what.zh}。", f"{place}: {shown!r} {what.en}.")
-

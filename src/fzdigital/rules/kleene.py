@@ -5,7 +5,7 @@ it still matters, so that the reasons for "no" are as complete as those for "yes
 always sharp: of a fact nobody knows it does not see that "it or its opposite" holds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 from operator import eq, ge, gt, le, lt, ne
@@ -137,7 +137,7 @@ def negation(truth: Truth) -> Truth:
     return None if truth is None else not truth
 
 
-def conjunction(truths: "Iterator[Truth]") -> Truth:
+def conjunction(truths: Iterable[Truth]) -> Truth:
     """And: one false settles it; otherwise one unknown leaves it unknown."""
     unknown = False
     for truth in truths:
@@ -147,7 +147,7 @@ def conjunction(truths: "Iterator[Truth]") -> Truth:
     return None if unknown else True
 
 
-def disjunction(truths: "Iterator[Truth]") -> Truth:
+def disjunction(truths: Iterable[Truth]) -> Truth:
     """Or: one true settles it; otherwise one unknown leaves it unknown."""
     unknown = False
     for truth in truths:

@@ -1,94 +1,112 @@
 """From the grounds of one act to the outcomes still possible for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
-from fzdigital.rules.decision import Ground, Outcome, RuleResult
+from fzdigital.rules.decision import Ground, Outcome
 from fzdigital.rules.expr import Condition
-from fzdigital.rules.kleene import Truth
+from fzdigital.rules.kleene import Truth, conjunction, disjunction, negation
 from fzdigital.rules.rule import Force
 
 JOINT_AT_MOST = 12
 """Unknown conditions that are tried in every combination; beyond it Kleene's coarser answer is given."""
 
 _Atom = tuple[Condition, int]
+_Truths = Mapping[tuple[str, int], tuple[Truth, Truth, Truth]]
+"""By rule and matter: whether the rule has effect, concerns the subject, and has its condition met."""
 
 
-def possible_outcomes(grounds: tuple[Ground, ...]) -> tuple[Outcome, ...]:
+def bearing(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    """The grounds that can make a difference to the outcome.
+
+    An aim compels nobody: it bears on an act only as an exception to another rule, or where there are nothing but aims.
+
+    Args:
+        grounds: all grounds of one act.
+    """
+    excepting = {name for ground in grounds for name in ground.result.rule.unless}
+    binding = tuple(
+        ground for ground in grounds if ground.result.rule.force is not Force.AIM or ground.result.rule.id in excepting
+    )
+    return binding or grounds
+
+
+def possible_outcomes(grounds: tuple[Ground, ...], of_matter: frozenset[Condition]) -> tuple[Outcome, ...]:
     """The outcomes that the grounds of one act leave possible.
 
     Args:
         grounds: all of them, settled or not.
+        of_matter: the conditions that speak of a matter; any other has one truth for all matters.
 
     Returns:
         at least one outcome, in the order of :class:`Outcome`. Safe: every outcome that can come true is in it. It may
         hold one that a closer look at facts shared between conditions would exclude.
     """
-    live = tuple(ground for ground in grounds if ground.result.rule.force is not Force.AIM)
-    unknown = tuple(dict.fromkeys(atom for ground in live for atom in _unknown(ground)))
-    # A rule and its exception never apply together; only trying the combinations sees that.
-    if any(ground.result.rule.unless for ground in live) and len(unknown) <= JOINT_AT_MOST:
-        assignments = product((False, True), repeat=len(unknown))
-        found = {_joint(live, dict(zip(unknown, values, strict=True))) for values in assignments}
-    else:
-        found = _separate([ground.result for ground in live])
+    live = bearing(grounds)
+    atoms = tuple(dict.fromkeys(_shared(live, of_matter)))
+    tried = atoms if len(atoms) <= JOINT_AT_MOST else ()
+    found: set[Outcome] = set()
+    for values in product((False, True), repeat=len(tried)):
+        found |= _outcomes(_truths(live, dict(zip(tried, values, strict=True)), of_matter), live)
     return tuple(outcome for outcome in Outcome if outcome in found)
 
 
-def _unknown(ground: Ground) -> Iterator[_Atom]:
-    for reason in (ground.result.in_force, ground.result.scope, ground.result.when):
-        if reason.truth is None:
-            yield reason.condition, ground.matter
+def _shared(live: tuple[Ground, ...], of_matter: frozenset[Condition]) -> Iterator[_Atom]:
+    """The unknown conditions that several rules hang on: where one rule has them, so has the other.
 
-
-def _joint(live: tuple[Ground, ...], assumed: dict[_Atom, bool]) -> Outcome:
-    """The outcome when every unknown condition has the truth assumed for it."""
-    truths = {}
+    Rules share their scope; and a rule and its exception never apply together.
+    """
+    excepting = {name for ground in live for name in ground.result.rule.unless}
     for ground in live:
-        result, matter = ground.result, ground.matter
-        truths[result.rule.id, matter] = tuple(
-            assumed[reason.condition, matter] if reason.truth is None else reason.truth
-            for reason in (result.in_force, result.scope, result.when)
+        result = ground.result
+        excepted = result.rule.unless or result.rule.id in excepting
+        for reason in (result.in_force, result.scope, *((result.when,) if excepted else ())):
+            if reason.truth is None:
+                yield _atom(reason.condition, ground.matter, of_matter)
+
+
+def _atom(condition: Condition, matter: int, of_matter: frozenset[Condition]) -> _Atom:
+    return condition, matter if condition in of_matter else -1
+
+
+def _truths(live: tuple[Ground, ...], assumed: Mapping[_Atom, bool], of_matter: frozenset[Condition]) -> _Truths:
+    def truth(condition: Condition, known: Truth, matter: int) -> Truth:
+        return assumed.get(_atom(condition, matter, of_matter)) if known is None else known
+
+    return {
+        (ground.result.rule.id, ground.matter): (
+            truth(ground.result.in_force.condition, ground.result.in_force.truth, ground.matter),
+            truth(ground.result.scope.condition, ground.result.scope.truth, ground.matter),
+            truth(ground.result.when.condition, ground.result.when.truth, ground.matter),
         )
+        for ground in live
+    }
 
-    def speaks(rule: str, unless: tuple[str, ...], matter: int) -> bool:
-        _, scope, when = truths[rule, matter]
-        return (scope and when) or excepted(unless, matter)
 
-    def excepted(unless: tuple[str, ...], matter: int) -> bool:
-        return any(
-            speaks(other.result.rule.id, other.result.rule.unless, other.matter)
-            for other in live
-            if other.result.rule.id in unless and other.matter in (matter, -1)
-        )
+def _outcomes(truths: _Truths, live: tuple[Ground, ...]) -> set[Outcome]:
+    """The outcomes when the truths that are still unknown have nothing to do with each other."""
+    unless = {ground.result.rule.id: ground.result.rule.unless for ground in live}
 
-    applying = set()
-    in_scope = False
+    def speaks(rule: str, matter: int) -> Truth:
+        own = truths[(rule, matter) if (rule, matter) in truths else (rule, -1)]
+        return disjunction((conjunction(own), *(speaks(name, matter) for name in unless[rule])))
+
+    applying: dict[Force, list[Truth]] = {force: [] for force in Force}
     for ground in live:
         rule = ground.result.rule
-        force, scope, when = truths[rule.id, ground.matter]
-        in_scope = in_scope or (force and scope)
-        if force and scope and when and not excepted(rule.unless, ground.matter):
-            applying.add(rule.force)
-    in_force = any(force for force, _, _ in truths.values())
-    return _outcome(in_force, in_scope, Force.MUST in applying, Force.MAY in applying, Force.MUST_NOT in applying)
-
-
-def _separate(live: list[RuleResult]) -> set[Outcome]:
-    """The outcomes when the rules of each force are unknown independently of the others."""
-    by_force = {force: _any([one.applies for one in live if one.rule.force is force]) for force in Force}
-    in_force = _any([one.in_force.truth for one in live])
-    in_scope = _any([_both(one.in_force.truth, one.scope.truth) for one in live])
+        excepted = (negation(speaks(name, ground.matter)) for name in rule.unless)
+        applying[rule.force].append(conjunction((*truths[rule.id, ground.matter], *excepted)))
     return {
         _outcome(force, scope, must, may, must_not)
         for force, scope, must, may, must_not in product(
-            _values(in_force),
-            _values(in_scope),
-            _values(by_force[Force.MUST]),
-            _values(by_force[Force.MAY]),
-            _values(by_force[Force.MUST_NOT]),
+            # Where there is no rule at all there is nothing that could be out of force.
+            _values(disjunction(force for force, _, _ in truths.values()) if truths else True),
+            _values(disjunction(conjunction((force, scope)) for force, scope, _ in truths.values())),
+            _values(disjunction(applying[Force.MUST])),
+            _values(disjunction(applying[Force.MAY])),
+            _values(disjunction(applying[Force.MUST_NOT])),
         )
-        # a rule that applies is in scope, and one in scope is in force: other combinations cannot arise
+        # A rule that applies is in scope, and one in scope is in force: other combinations cannot arise.
         if (scope or not (must or may or must_not)) and (force or not scope)
     }
 
@@ -107,11 +125,3 @@ def _outcome(in_force: bool, in_scope: bool, must: bool, may: bool, must_not: bo
 
 def _values(truth: Truth) -> tuple[bool, ...]:
     return (False, True) if truth is None else (truth,)
-
-
-def _any(truths: list[Truth]) -> Truth:
-    return True if True in truths else None if None in truths else False
-
-
-def _both(one: Truth, other: Truth) -> Truth:
-    return False if False in (one, other) else None if None in (one, other) else True

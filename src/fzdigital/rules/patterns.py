@@ -67,7 +67,7 @@ def compile_pattern(
     source = f"def pattern(c, s, m):\n    return ({''.join(part + ', ' for part in parts)})\n"
     # The source holds positions, comparison signs and literals written by repr: nothing in it can be a statement.
     namespace: dict[str, Anything] = {f"k{i}": value for i, value in enumerate(constants)}
-    exec(compile(source, "<pattern>", "exec"), namespace)  # noqa: S102
+    exec(compile(source, "<pattern>", "exec"), namespace)
     pattern: PatternOf = namespace["pattern"]
     return pattern
 

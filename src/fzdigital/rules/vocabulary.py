@@ -6,7 +6,7 @@ A fact has a sort and a range, names in both languages, the question that asks f
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -29,10 +29,11 @@ Movement = Literal["never", "up", "down", "freely"]
 """How a known value can still move: history only grows, a judgement can be revised, a past day stays."""
 
 
-def _in_order(values: Iterable[Any]) -> tuple[bool | int | str | date, ...]:
+def _in_order(values: Iterable[bool | int | str | date]) -> tuple[bool | int | str | date, ...]:
     found = tuple(sorted(set(values)))
     if len(found) < 2:
-        raise InvalidValueError(found, Text("可能的取值", "what is possible"), Text("至少两个值", "at least two values"))
+        expected_there = Text("至少两个不同的值", "at least two different values")
+        raise InvalidValueError(found, Text("可能的取值", "what is possible"), expected_there)
     return found
 
 

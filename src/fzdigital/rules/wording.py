@@ -12,6 +12,8 @@ from fzdigital.text import Language, Text
 ALWAYS = Text("在任何情况下", "in any case")
 NEVER = Text("任何情况均不成立", "in no case")
 UNKNOWN = Text("不明", "unknown")
+AND = Text("，且", " and ")
+OR = Text("，或", " or ")
 
 _OPPOSITE: tuple[tuple[Comparison, Comparison], ...] = (
     ("==", "!="), ("!=", "=="), (">=", "<"), ("<", ">="), ("<=", ">"), (">", "<="),
@@ -43,13 +45,11 @@ def rule_text(rule: Rule, regulation: Regulation, language: Language) -> str:
     holder = regulation.actor(rule.holder).text.said_in(language)
     act = regulation.act(rule.act).text.said_in(language)
     force = rule.force.text.said_in(language)
-    parts = [writer.write(part) for part in (rule.scope, rule.when) if part != Const(True)]
+    when = writer.joined(tuple(part for part in (rule.scope, rule.when) if part != Const(True)), AND, ALWAYS)
     if language == "zh":
-        when = "，且".join(parts) or ALWAYS.zh
         unless = f"；除非适用{'、'.join(rule.unless)}" if rule.unless else ""
         latitude = f"（{rule.latitude.zh}）" if rule.latitude else ""
         return f"{when}的，{holder}{force}{act}{latitude}{unless}。"
-    when = ", and ".join(parts) or ALWAYS.en
     unless = f", unless {', '.join(rule.unless)} applies" if rule.unless else ""
     latitude = f" ({rule.latitude.en})" if rule.latitude else ""
     return f"Where {when}: {holder} {force} {act}{latitude}{unless}."
@@ -66,10 +66,9 @@ def value_text(definition: FactDef, value: Value, language: Language) -> str:
     if value is None:
         return UNKNOWN.said_in(language)
     if isinstance(value, Possible):
-        joined = (" 或 " if language == "zh" else " or ").join(
+        return ("或" if language == "zh" else " or ").join(
             value_text(definition, one, language) for one in value.values
         )
-        return joined
     match definition.sort:
         case Bool(affirmed, denied):
             return (affirmed if value is True else denied).said_in(language)
@@ -95,6 +94,7 @@ class _Writer:
         self.language: Language = language
 
     def write(self, condition: Condition) -> str:
+        """The phrase for one condition."""
         match condition:
             case Const(value):
                 return (ALWAYS if value is True else NEVER).said_in(self.language)
@@ -103,9 +103,9 @@ class _Writer:
             case Compare(left, sign, right):
                 return self._comparison(left, sign, right)
             case All(parts):
-                return self._joined(parts, Text("，且", " and "), ALWAYS)
+                return self.joined(parts, AND, ALWAYS)
             case Any(parts):
-                return self._joined(parts, Text("，或", " or "), NEVER)
+                return self.joined(parts, OR, NEVER)
             case Not(Fact(name)):
                 return self._statement(name, holds=False)
             case Not(Compare(left, sign, right)):
@@ -115,28 +115,29 @@ class _Writer:
             case Choice(axis, branches):
                 chosen = self.regulation.reading(axis)
                 if chosen is not None:
-                    branch = self.write(dict(branches)[chosen])
-                    return self._say(f"［{axis}取{chosen}］{branch}", f"[{axis} read as {chosen}] {branch}")
-                each = "; ".join(f"{name} → {self.write(branch)}" for name, branch in branches)
-                return self._say(f"［{axis}未定：{each}］", f"[{axis} unresolved: {each}]")
+                    branch = self._bracketed(dict(branches)[chosen])
+                    return self._say(f"【{axis}取{chosen}】{branch}", f"[{axis} read as {chosen}] {branch}")
+                each = [f"{name} → {self.write(branch)}" for name, branch in branches]
+                return self._say(f"【{axis}未定：{'；'.join(each)}】", f"[{axis} unresolved: {'; '.join(each)}]")
             case _:
                 assert_never(condition)
 
     def _say(self, zh: str, en: str) -> str:
         return zh if self.language == "zh" else en
 
-    def _joined(self, parts: tuple[Condition, ...], word: Text, empty: Text) -> str:
+    def joined(self, parts: tuple[Condition, ...], word: Text, empty: Text) -> str:
+        """Parts with one word between them; what has another word inside stands in brackets."""
         if not parts:
             return empty.said_in(self.language)
         if len(parts) == 1:
             return self.write(parts[0])
-        written = [
-            self._say(f"（{self.write(part)}）", f"({self.write(part)})")
-            if isinstance(part, All | Any) and len(part.parts) > 1
-            else self.write(part)
-            for part in parts
-        ]
-        return word.said_in(self.language).join(written)
+        return word.said_in(self.language).join(self._bracketed(part) for part in parts)
+
+    def _bracketed(self, part: Condition) -> str:
+        while isinstance(part, All | Any) and len(part.parts) == 1:
+            part = part.parts[0]
+        written = self.write(part)
+        return self._say(f"（{written}）", f"({written})") if isinstance(part, All | Any) and part.parts else written
 
     def _fact(self, name: str) -> FactDef:
         definition = self.regulation.vocabulary.get(name)

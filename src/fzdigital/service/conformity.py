@@ -1,0 +1,158 @@
+"""Everything recorded held against the Measures: acts, ratings, notices, demands, reports, the library as a whole."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve
+
+from fzdigital.domain.acts import ActKind
+from fzdigital.domain.dossier import Dossier
+from fzdigital.domain.rating import Rating
+from fzdigital.domain.rectification import Basis, Rectification
+from fzdigital.domain.report import Report
+from fzdigital.domain.update import UpdateNotice
+from fzdigital.policy.articles.a1_goals import reserve_pick
+from fzdigital.policy.firm_case import firm_case
+from fzdigital.rules.answer import Decision
+from fzdigital.rules.decide import decide
+from fzdigital.rules.decision import Outcome
+from fzdigital.rules.regulation import Regulation
+from fzdigital.service.cases import case_of_library, pools_on
+from fzdigital.service.conformity_acts import ActJudge
+from fzdigital.service.findings import Finding, FindingKind, Objection, against
+from fzdigital.service.history import History
+from fzdigital.text import Text
+
+_Judged = Rating | UpdateNotice | Report | Rectification
+
+
+def findings(regulation: Regulation, history: History, on: date) -> tuple[Finding, ...]:
+    """Every finding on what happened until a day.
+
+    Args:
+        regulation: the regulation, with the readings in use.
+        history: the register as known.
+        on: the day, included.
+
+    Returns:
+        the findings by day, clause and subject.
+    """
+    judge = ActJudge(regulation, history)
+    found = [finding for act in history.acts if act.on <= on for finding in judge.judge(act)]
+    for code in history.codes:
+        found += _of_firm(regulation, history, code, on)
+    found += _of_library(regulation, history, on)
+    found += _of_reserve(regulation, history, judge, on)
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.on, one.clause, one.subject, one.kind.value, one.text)))
+
+
+def _of_firm(regulation: Regulation, history: History, code: str, on: date) -> Iterator[Finding]:
+    file = history.dossier(code, on, history.pools(on))
+    for noun in (*file.ratings, *file.notices, *file.reports, *file.rectifications):
+        dossier = history.dossier(code, noun.on, pools_on(regulation, history, noun.on))
+        objection = _objection(regulation, history, noun, dossier)
+        if objection is not None:
+            yield Finding(
+                objection.kind, objection.clauses[0], noun.on, code, objection.why, _id(history, noun)
+            )
+
+
+def _id(history: History, noun: _Judged) -> str:
+    """The entry's id; a matter seen as of an earlier day is found by what identifies it."""
+    for entry in history.entries:
+        what = entry.what
+        if type(what) is type(noun) and what.on == noun.on and getattr(what, "code", "") == noun.code:
+            return entry.id
+    return ""
+
+
+def _objection(regulation: Regulation, history: History, noun: _Judged, dossier: Dossier) -> Objection | None:
+    def decided(known: Dossier) -> Decision:
+        return decide(regulation, firm_case(regulation, known, history.occasion(noun.on)))
+
+    match noun:
+        case Rating():
+            return _outside(decided(dossier), "rate", "4(2)")
+        case UpdateNotice():
+            return _outside(decided(dossier), "update_information", "5/scope")
+        case Report():
+            if noun.accepted is not True:
+                return None
+            fresh = evolve(noun, accepted=False, accepted_on=None)
+            objection = against(decided(evolve(dossier, reports=(fresh,))), "accept_report")
+            if objection is None or objection.kind is FindingKind.UNSETTLED:
+                return objection
+            why = Text("受理的举报要件不全", "a report was accepted that lacks an element")
+            return Objection(FindingKind.DEVIATION, ("5(2)b",), why)
+        case Rectification():
+            earlier = tuple(one for one in dossier.rectifications if one.on < noun.on)
+            act = "demand_rectification_5_1" if noun.basis is Basis.INFORMATION else "demand_rectification_5_3"
+            return against(decided(evolve(dossier, rectifications=earlier)), act)
+
+
+def _outside(decision: Decision, act: str, clause: str) -> Objection | None:
+    """An objection only where the firm is not concerned or the Measures are not in force."""
+    one = decision.of(act)
+    if one.outcomes == (Outcome.NOT_APPLICABLE,):
+        why = Text("当日不在服务资源库内", "the firm was not in the library that day")
+        return Objection(FindingKind.NONCONFORMING, (clause,), why)
+    return against(decision, act) if one.outcomes == (Outcome.NOT_IN_FORCE,) else None
+
+
+def _of_library(regulation: Regulation, history: History, on: date) -> Iterator[Finding]:
+    pools = pools_on(regulation, history, on)
+    decision = decide(regulation, case_of_library(regulation, history, on, pools))
+    planned, exact = regulation.number("total"), regulation.reading("OP-04.force") == "exact"
+    if decision.of("fill").applying:
+        yield Finding(
+            FindingKind.NONCONFORMING if exact else FindingKind.SHORTFALL, "1/total", on, "library",
+            Text(f"在库{pools.library.count}家，少于计划的{planned}家", f"{pools.library.count} firms, fewer than the {planned} planned"),
+        )  # fmt: skip
+    yield from _of_first_rating(regulation, history, on, decision)
+
+
+def _of_first_rating(regulation: Regulation, history: History, on: date, decision: Decision) -> Iterator[Finding]:
+    occasion = history.occasion(on)
+    windows = [window for window in occasion.windows(regulation, 1) if window is not None]
+    if not windows:
+        return
+    first, last = min(one.first for one in windows), max(one.last for one in windows)
+    days = f"{first} – {last}"
+    if not occasion.rounds:
+        if decision.of("hold_first_rating").outcomes == (Outcome.MUST,) and on > last:
+            text = Text(f"第一次评级应在{days}进行，尚未进行", f"the first rating was due in {days} and has not been held")
+            yield Finding(FindingKind.LATE, "4(5)a", on, "library", text)
+        return
+    _, held = occasion.rounds[0]
+    if first <= held <= last:
+        return
+    kind = FindingKind.LATE if held > last else FindingKind.DEVIATION
+    if regulation.reading("OP-17.late") == "void":
+        kind = FindingKind.NONCONFORMING
+    text = Text(f"第一次评级应在{days}进行，实际在{held}", f"the first rating was due in {days} and was held on {held}")
+    yield Finding(kind, "4(5)a", held, "library", text)
+
+
+def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: date) -> Iterator[Finding]:
+    """Each pick against the band of section 1; how many could have been picked is counted on its day."""
+    picks: dict[tuple[int, date], int] = {}
+    for act in history.acts:
+        if act.kind is ActKind.RESERVE and act.batch is not None and act.on <= on:
+            picks[act.batch, act.on] = picks.get((act.batch, act.on), 0) + 1
+    for (batch, day), picked in sorted(picks.items()):
+        members = {member.code for member in history.pools(day).library.members}
+        eligible = {
+            scored.application.code
+            for field in judge.selection(batch, day).fields
+            for scored in field.scored
+            if scored.points is not None and scored.vetoed is False and scored.application.code not in members
+        }
+        result = reserve_pick(regulation, picked, len(eligible))
+        if result.fault is not None:
+            kind = FindingKind.SHORTFALL if result.fault == "shortfall" else FindingKind.NONCONFORMING
+            band = f"{regulation.number('reserve_min')}–{regulation.number('reserve_max')}"
+            text = Text(
+                f"第{batch}批选取后备{picked}家，应为{band}家，可选{len(eligible)}家",
+                f"batch {batch} picked {picked} for the reserve, the band is {band}, {len(eligible)} were eligible",
+            )
+            yield Finding(kind, "1/reserve/size", day, f"batch {batch}", text)

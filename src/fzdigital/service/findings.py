@@ -1,0 +1,123 @@
+"""What was done, held against what the Measures allowed on that day.
+
+Recording an act that took place is never refused: where it does not agree with the Measures, that is a finding, and the
+rest of the casebook goes on.
+"""
+
+from datetime import date
+from enum import Enum
+
+from attrs import frozen
+
+from fzdigital.rules.answer import Decision
+from fzdigital.rules.decision import ActDecision, Outcome
+from fzdigital.rules.rule import Force
+from fzdigital.text import Text
+
+
+class FindingKind(Enum):
+    """How an act or a state stands to the Measures."""
+
+    NONCONFORMING = "nonconforming"
+    DEVIATION = "deviation"
+    SHORTFALL = "shortfall"
+    LATE = "late"
+    UNSETTLED = "unsettled"
+    """Whether the act was allowed depends on a missing fact or an unresolved reading."""
+
+    @property
+    def text(self) -> Text:
+        """The word for it in both languages."""
+        return _KIND_TEXT[self.value]
+
+
+_KIND_TEXT = {
+    "nonconforming": Text("不符合", "nonconforming"),
+    "deviation": Text("偏离", "deviation"),
+    "shortfall": Text("不足", "shortfall"),
+    "late": Text("逾期", "late"),
+    "unsettled": Text("待定", "unsettled"),
+}
+
+
+@frozen
+class Finding:
+    """One finding.
+
+    Args:
+        kind: how it stands.
+        clause: id of the clause it is held against.
+        on: the day of the act or state.
+        subject: code of the firm, or what else it is about.
+        text: one sentence in both languages.
+        entry: id of the entry in the register, or empty.
+    """
+
+    kind: FindingKind
+    clause: str
+    on: date
+    subject: str
+    text: Text
+    entry: str = ""
+
+
+@frozen
+class Objection:
+    """What stands against doing an act.
+
+    Args:
+        kind: how it stands.
+        clauses: ids of the clauses, at least one.
+        why: in words, in both languages.
+    """
+
+    kind: FindingKind
+    clauses: tuple[str, ...]
+    why: Text
+
+
+def against(decision: Decision, act: str) -> Objection | None:
+    """What stands against doing an act in a case; None if it must or may be done.
+
+    Args:
+        decision: the decision of the case, without the act itself.
+        act: id of the act.
+    """
+    one = decision.of(act)
+    if Outcome.MUST not in one.outcomes and Outcome.MAY not in one.outcomes:
+        return Objection(FindingKind.NONCONFORMING, _clauses(one), _why(one))
+    if not one.is_open or set(one.outcomes) <= {Outcome.MUST, Outcome.MAY}:
+        return None
+    missing = decision.missing(act)
+    zh = [*(fact.text.zh for fact, _ in missing.facts), *(axis.id for axis in missing.axes)]
+    en = [*(fact.text.en for fact, _ in missing.facts), *(axis.id for axis in missing.axes)]
+    why = Text(f"是否允许尚不能确定，待明确：{'、'.join(zh)}", f"whether it was allowed is open on: {', '.join(en)}")
+    return Objection(FindingKind.UNSETTLED, _clauses(one), why)
+
+
+def _clauses(one: ActDecision) -> tuple[str, ...]:
+    if one.outcomes == (Outcome.NOT_IN_FORCE,):
+        return ("6",) if _ended(one) else ("notice/commence",)
+    forbidding = [g.result.rule.clause for g in one.grounds if _forbids(g.result.rule.force) and g.result.applies is not False]
+    if forbidding:
+        return tuple(dict.fromkeys(forbidding))
+    if one.outcomes == (Outcome.NOT_APPLICABLE,):
+        return ("5/scope",) if one.act.subject == "firm" else tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))[:1]
+    return tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))
+
+
+def _forbids(force: Force) -> bool:
+    return force is Force.MUST_NOT
+
+
+def _ended(one: ActDecision) -> bool:
+    """Whether it is the end and not the beginning of the period that is missed."""
+    begun = one.grounds[0].result.in_force.parts[0]
+    while begun.parts and begun.truth is False:
+        begun = begun.parts[0]
+    return begun.truth is not False
+
+
+def _why(one: ActDecision) -> Text:
+    outcome = one.outcomes[0].text
+    return Text(f"“{one.act.text.zh}”在当日的结论是：{outcome.zh}", f"on that day, to {one.act.text.en} was: {outcome.en}")

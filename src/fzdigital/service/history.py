@@ -1,0 +1,215 @@
+"""The register folded: what was known on one day of everything that happened until another."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, TypeVar
+
+from attrs import frozen
+
+from fzdigital.domain.acts import ActKind, OfficialAct
+from fzdigital.domain.application import Application
+from fzdigital.domain.dossier import Dossier
+from fzdigital.domain.entry import Entry, corrected
+from fzdigital.domain.incident import Incident, ListingCheck
+from fzdigital.domain.library import Library, Membership, Reserve
+from fzdigital.domain.notice import PublicNotice
+from fzdigital.domain.rating import Rating
+from fzdigital.domain.rectification import Rectification
+from fzdigital.domain.report import Report
+from fzdigital.domain.review import Mark
+from fzdigital.domain.update import UpdateNotice
+from fzdigital.policy.occasion import Occasion
+from fzdigital.service.casebook import Casebook
+
+_ORDER: Final = (
+    ActKind.EXIT, ActKind.ADMIT, ActKind.PROMOTE, ActKind.RESERVE, ActKind.CALL, ActKind.RECOMMEND, ActKind.OPINION,
+)  # fmt: skip
+"""Acts of one day take effect in this order, whatever order they were entered in."""
+
+_SHEET_OF: Final = {
+    "ratings": "ratings", "updates": "notices", "rectifications": "rectifications", "reports": "reports",
+    "incidents": "incidents", "checks": "checks",
+}  # fmt: skip
+_OfFirm = Application | Rating | UpdateNotice | Rectification | Report | Incident | ListingCheck
+Kind = TypeVar("Kind", Application, Rating, UpdateNotice, Rectification, Report, Incident, ListingCheck)
+
+
+def known_entries(casebook: Casebook, known: date | None = None) -> tuple[Entry, ...]:
+    """The entries as known on a day: without what was recorded later, with the corrections recorded by then.
+
+    Args:
+        casebook: the casebook; nothing in it is ever deleted.
+        known: the day of knowledge; None for everything recorded.
+
+    Raises:
+        InconsistentError: a correction whose old value does not stand there.
+    """
+    entries = {entry.id: entry for entry in casebook.entries if known is None or entry.recorded_on <= known}
+    for correction in casebook.corrections:
+        if (known is None or correction.recorded_on <= known) and correction.entry in entries:
+            entries[correction.entry] = corrected(entries[correction.entry], correction)
+    return tuple(entries.values())
+
+
+@frozen
+class Pools:
+    """The library and the reserve on one day, with what led there.
+
+    Args:
+        library: the members.
+        reserve: the reserve, in order of entry.
+        exits: the exits so far that took a member out.
+        ever: every membership there ever was.
+    """
+
+    library: Library
+    reserve: Reserve
+    exits: tuple[OfficialAct, ...]
+    ever: tuple[Membership, ...]
+
+
+def fold_pools(acts: Iterable[OfficialAct]) -> Pools:
+    """The library and the reserve after some acts.
+
+    Args:
+        acts: in any order; those of one day take effect exits first, then admissions, promotions, the reserve.
+
+    Returns:
+        the pools. Nobody is in both: who is admitted leaves the reserve, and a member is not put there.
+
+    Does not judge the acts: what took place took place.
+    """
+    members: dict[tuple[str, object], Membership] = {}
+    reserve: dict[str, None] = {}
+    exits: list[OfficialAct] = []
+    ever: list[Membership] = []
+    for act in sorted(acts, key=lambda one: (one.on, _ORDER.index(one.kind), repr(one))):
+        code = act.code or ""
+        if act.kind is ActKind.EXIT:
+            held = [place for place in members if place[0] == code]
+            for place in held:
+                del members[place]
+            if held:
+                exits.append(act)
+        elif act.kind in (ActKind.ADMIT, ActKind.PROMOTE) and act.industry is not None:
+            reserve.pop(code, None)
+            if (code, act.industry) not in members:
+                membership = Membership(code, act.industry, act.on, act.kind, act.batch)
+                members[code, act.industry] = membership
+                ever.append(membership)
+        elif act.kind is ActKind.RESERVE and not any(place[0] == code for place in members):
+            reserve.setdefault(code)
+    return Pools(Library(tuple(members.values())), Reserve(tuple(reserve)), tuple(exits), tuple(ever))
+
+
+class History:
+    """The register as known on a day, indexed for asking.
+
+    Args:
+        casebook: the casebook.
+        known: the day of knowledge; None for everything recorded.
+    """
+
+    def __init__(self, casebook: Casebook, known: date | None = None) -> None:
+        self.casebook = casebook
+        self.known = known
+        self.entries = known_entries(casebook, known)
+        self.ids: dict[object, str] = {}
+        self.acts: list[OfficialAct] = []
+        self.marks: list[Mark] = []
+        self.notices: list[PublicNotice] = []
+        self.applications: list[Application] = []
+        self.ratings: list[Rating] = []
+        self._firms: dict[str, list[_OfFirm]] = {}
+        self._incomplete = tuple(_SHEET_OF[sheet] for sheet in casebook.incomplete)
+        for entry in self.entries:
+            self._file(entry)
+
+    def _file(self, entry: Entry) -> None:
+        what = entry.what
+        self.ids.setdefault(what, entry.id)
+        match what:
+            case OfficialAct():
+                self.acts.append(what)
+            case Mark():
+                self.marks.append(what)
+            case PublicNotice():
+                self.notices.append(what)
+            case _:
+                self._firms.setdefault(what.code, []).append(what)
+                if isinstance(what, Application):
+                    self.applications.append(what)
+                if isinstance(what, Rating):
+                    self.ratings.append(what)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all firms on file, sorted."""
+        return tuple(sorted(self._firms))
+
+    def name(self, code: str) -> str:
+        """The firm's name as on its application; the code where it never applied."""
+        return next((one.provider.name for one in self._of(code, Application)), code)
+
+    def pools(self, on: date, *, without: OfficialAct | None = None, until: bool = True) -> Pools:
+        """The library and the reserve at the end of a day.
+
+        Args:
+            on: the day.
+            without: an act to leave out, for judging it against the day's other acts.
+            until: whether the acts of the day itself count.
+        """
+        return fold_pools(act for act in self.acts if act is not without and (act.on <= on if until else act.on < on))
+
+    def occasion(self, on: date) -> Occasion:
+        """The day with the rounds, notices and decisions until then."""
+        rounds: dict[int, date] = {}
+        for rating in self.ratings:
+            if rating.on <= on:
+                rounds[rating.round] = min(rating.on, rounds.get(rating.round, rating.on))
+        decided: dict[int, date] = {}
+        for act in self.acts:
+            if act.kind is ActKind.ADMIT and act.on <= on and act.batch is not None:
+                decided[act.batch] = min(act.on, decided.get(act.batch, act.on))
+        return Occasion(
+            on,
+            self.casebook.released_on,
+            self.casebook.days_off,
+            tuple(sorted(rounds.items(), key=lambda one: (one[1], one[0]))),
+            tuple(notice for notice in self.notices if notice.on <= on),
+            tuple(sorted(decided.items())),
+        )
+
+    def dossier(self, code: str, on: date, pools: Pools) -> Dossier:
+        """Everything known of one firm at the end of a day.
+
+        Args:
+            code: the firm's code.
+            on: the day.
+            pools: the library and the reserve of that day.
+        """
+        # Stages that came after the day of knowledge were not known on it, whatever the day asked about.
+        seen = on if self.known is None else min(on, self.known)
+        return Dossier(
+            code=code,
+            memberships=pools.library.of(code),
+            in_reserve=code in pools.reserve.codes,
+            exits=tuple(act for act in pools.exits if act.code == code),
+            applications=self._of(code, Application, on),
+            ratings=self._of(code, Rating, on),
+            notices=tuple(one.as_of(seen) for one in self._of(code, UpdateNotice, on)),
+            rectifications=tuple(one.as_of(seen) for one in self._of(code, Rectification, on)),
+            reports=tuple(one.as_of(seen) for one in self._of(code, Report, on)),
+            incidents=self._of(code, Incident, on),
+            checks=self._of(code, ListingCheck, on),
+            incomplete=self._incomplete,
+        )
+
+    def _of(self, code: str, kind: type[Kind], on: date | None = None) -> tuple[Kind, ...]:
+        return tuple(
+            one for one in self._firms.get(code, ()) if isinstance(one, kind) and (on is None or one.on <= on)
+        )
+
+    def checks(self, code: str) -> tuple[ListingCheck, ...]:
+        """The looks at the dishonesty list for one firm."""
+        return self._of(code, ListingCheck)
