@@ -1,1 +1,1 @@
-"""The use cases: what is known of the selection, and what the measures say about it."""
+"""Use cases: the register folded, batches selected, firms managed, findings made."""

@@ -48,7 +48,8 @@ def findings(regulation: Regulation, history: History, on: date) -> tuple[Findin
 
 def _of_firm(regulation: Regulation, history: History, code: str, on: date) -> Iterator[Finding]:
     file = history.dossier(code, on, history.pools(on))
-    for noun in (*file.ratings, *file.notices, *file.reports, *file.rectifications):
+    nouns: tuple[_Judged, ...] = (*file.ratings, *file.notices, *file.reports, *file.rectifications)
+    for noun in nouns:
         dossier = history.dossier(code, noun.on, pools_on(regulation, history, noun.on))
         objection = _objection(regulation, history, noun, dossier)
         if objection is not None:
