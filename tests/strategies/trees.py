@@ -5,7 +5,7 @@ Whatever is drawn is well-formed. Ranges are small, so that conditions are often
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -21,13 +21,20 @@ from fzdigital.text import Text
 
 SUBJECT: Final = "pupil"
 KINDS: Final = ("book", "visit")
-ORDERED: Final[tuple[Comparison, ...]] = ("==", "!=", ">=", "<=", ">", "<")
-SAME: Final[tuple[Comparison, ...]] = ("==", "!=")
 START: Final = date(2024, 2, 27)
 """The first of the few days in use: a leap day is among them."""
 
-Drawn = TypeVar("Drawn")
 Known = bool | int | str | date
+
+_ORDERED: Final[SearchStrategy[Comparison]] = st.sampled_from(("==", "!=", ">=", "<=", ">", "<"))
+_SAME: Final[SearchStrategy[Comparison]] = st.sampled_from(("==", "!="))
+_LEAVES: Final = st.sampled_from(("compare", "fact", "fact", "const"))
+_FORMS: Final = st.sampled_from(("compare", "fact", "all", "any", "not", "choice"))
+_FEW: Final = st.sampled_from((2, 1, 0, 3))
+_SOMETIMES: Final = st.sampled_from((False, False, True))
+_FORCES: Final = st.sampled_from(Force)
+_ACTS: Final = st.sampled_from(("praise", "praise", "warn"))
+_KIND: Final = st.sampled_from(("", *KINDS))
 
 
 class Realm(NamedTuple):
@@ -115,32 +122,40 @@ def realms(draw: DrawFn) -> Realm:
     return Realm(draw(vocabularies()), parameters, tuple(axes))
 
 
-def conditions(realm: Realm, kinds: tuple[str, ...] = KINDS, leaves: int = 8) -> SearchStrategy[Condition]:
+@st.composite
+def conditions(draw: DrawFn, realm: Realm, kinds: tuple[str, ...] = KINDS, height: int = 3) -> Condition:
     """Conditions of every form about the facts of all cases, of the subject and of some kinds of matter.
 
     Args:
+        draw: given by Hypothesis.
         realm: what they may speak of.
         kinds: what their facts may be of, beside what all cases share.
-        leaves: about how many leaves they have at most.
+        height: how many levels they have at most, counting a comparison as one.
     """
     facts = [fact for fact in realm.vocabulary.facts if fact.of in ("", *kinds)]
-    statements = [Fact(fact.name) for fact in facts if isinstance(fact.sort, Bool)]
-    leaf = st.one_of(st.booleans().map(Const), st.sampled_from(statements), comparisons(realm, facts))
-    return st.recursive(leaf, lambda parts: _branches(realm, parts), max_leaves=leaves)
+
+    # One function that draws, and no recursive strategy: describing such a strategy takes longer than drawing from it.
+    def tree(height: int) -> Condition:
+        match draw(_FORMS if height > 1 else _LEAVES):
+            case "const":
+                return Const(draw(st.booleans()))
+            case "fact":
+                return Fact(draw(st.sampled_from([fact.name for fact in facts if isinstance(fact.sort, Bool)])))
+            case "compare":
+                return _comparison(draw, realm, facts)
+            case "not":
+                return Not(tree(height - 1))
+            case "choice":
+                axis = draw(st.sampled_from(realm.axes))
+                return Choice(axis.id, tuple((reading.id, tree(height - 1)) for reading in axis.readings))
+            case form:
+                parts = tuple(tree(height - 1) for _ in range(draw(_FEW)))
+                return All(parts) if form == "all" else Any(parts)
+
+    return tree(height)
 
 
-def _branches(realm: Realm, parts: SearchStrategy[Condition]) -> SearchStrategy[Condition]:
-    several = st.lists(parts, max_size=3).map(tuple)
-
-    def chosen(axis: Axis) -> SearchStrategy[Choice]:
-        branches = st.tuples(*(st.tuples(st.just(reading.id), parts) for reading in axis.readings))
-        return branches.map(lambda found: Choice(axis.id, found))
-
-    return st.one_of(several.map(All), several.map(Any), parts.map(Not), st.sampled_from(realm.axes).flatmap(chosen))
-
-
-@st.composite
-def comparisons(draw: DrawFn, realm: Realm, facts: list[FactDef]) -> Compare:
+def _comparison(draw: DrawFn, realm: Realm, facts: list[FactDef]) -> Compare:
     """A fact compared with a value, a number or day of the text, or another fact of its sort; either way round."""
     fact = draw(st.sampled_from(facts))
     values = values_of(fact.sort)
@@ -150,9 +165,9 @@ def comparisons(draw: DrawFn, realm: Realm, facts: list[FactDef]) -> Compare:
         Param(one.name) for one in realm.parameters if type(one.value) is type(values[0]) and one.value in values
     ]
     others += [Fact(other.name) for other in facts if comparable(fact.sort, other.sort)]
-    sign = draw(st.sampled_from(ORDERED if isinstance(fact.sort, Int | Day) else SAME))
-    sides = draw(st.permutations([Fact(fact.name), draw(st.sampled_from(others))]))
-    return Compare(sides[0], sign, sides[1])
+    sign = draw(_ORDERED if isinstance(fact.sort, Int | Day) else _SAME)
+    left, right = Fact(fact.name), draw(st.sampled_from(others))
+    return Compare(left, sign, right) if draw(st.booleans()) else Compare(right, sign, left)
 
 
 def comparable(one: Sort, other: Sort) -> bool:
@@ -169,15 +184,15 @@ def regulations(draw: DrawFn) -> Regulation:
     rules: list[Rule] = []
     kinds: dict[str, str] = {}
     for number in range(draw(st.integers(1, 5))):
-        name, act = f"rule-{number}", draw(st.sampled_from(("praise", "warn")))
-        kinds[name] = draw(st.sampled_from(("", *KINDS)))
-        own = conditions(realm, (SUBJECT, *filter(None, [kinds[name]])), 3)
+        name, act = f"rule-{number}", draw(_ACTS)
+        kinds[name] = draw(_KIND)
+        own = conditions(realm, (SUBJECT, *filter(None, [kinds[name]])), 2)
         # An exception speaks of the same matter or of none; one that comes earlier cannot lead back.
         able = [rule.id for rule in rules if rule.act == act and kinds[rule.id] in ("", kinds[name])]
-        unless = draw(st.lists(st.sampled_from(able), unique=True, max_size=2)) if able else []
-        force, scope = draw(st.sampled_from(Force)), draw(st.one_of(st.just(Const(True)), own))
-        survives = draw(st.one_of(st.just(Const(False)), st.just(Const(False)), own))
-        rules.append(Rule(name, "1", act, "head", force, draw(own), scope, tuple(unless), survives))
+        unless = tuple(dict.fromkeys(draw(st.sampled_from(able)) for _ in range(draw(_FEW)))) if able else ()
+        scope = draw(own) if draw(_SOMETIMES) else Const(True)
+        survives = draw(own) if draw(_SOMETIMES) else Const(False)
+        rules.append(Rule(name, "1", act, "head", draw(_FORCES), draw(own), scope, unless, survives))
     return Regulation(
         id="random",
         title=named("title"),
@@ -188,7 +203,7 @@ def regulations(draw: DrawFn) -> Regulation:
         actors=(Actor("head", named("head")),),
         acts=tuple(Act(act, SUBJECT, named(act)) for act in ("praise", "warn")),
         rules=tuple(rules),
-        in_force=draw(st.one_of(st.just(Const(True)), conditions(realm, (), 2))),
+        in_force=draw(conditions(realm, (), 2)) if draw(_SOMETIMES) else Const(True),
         readings=tuple((axis.id, draw(readings_of(axis))) for axis in realm.axes),
     )
 

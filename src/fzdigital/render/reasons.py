@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from fzdigital.rules.answer import Decision, named_values
-from fzdigital.rules.case import Case
+from fzdigital.rules.answer import Decision
+from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.decision import ActDecision, Ground
 from fzdigital.rules.expr import Choice, Compare, Condition, Const, Fact
 from fzdigital.rules.kleene import Reason, Truth
