@@ -1,7 +1,7 @@
 """Small documents to depart from, and the faults that reading one gives."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from fzdigital.errors import CasebookError
+from fzdigital.errors import CasebookError, FzdigitalError
 from fzdigital.io.document_json import read_json
 from fzdigital.io.workbook import read_workbook
 from fzdigital.service.casebook import Casebook
@@ -69,6 +69,14 @@ def faults(text: str | bytes | None = None, **sheets: object) -> tuple[Fault, ..
     with pytest.raises(CasebookError) as caught:
         read_json(document(**sheets) if text is None else text, AXES)
     return caught.value.problems
+
+
+def outcome(reading: Callable[[], Casebook]) -> Casebook | Text:
+    """What reading gives: a casebook, or what the library says against it; any other error leaves."""
+    try:
+        return reading()
+    except FzdigitalError as error:
+        return error.text
 
 
 def places(**sheets: object) -> list[str]:

@@ -1,6 +1,6 @@
 """What a cell may hold."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,6 +13,7 @@ from fzdigital.io.cells import Token
 from tests.strategies.nouns import code_of, days, scores
 
 DAY = date(2024, 4, 11)
+MIDNIGHT = datetime.combine(DAY, time.min)
 
 
 def refusal(parse: cells.Parser, value: object) -> InvalidValueError:
@@ -55,7 +56,7 @@ class TestText:
 class TestDay:
     """Days."""
 
-    @pytest.mark.parametrize("value", [DAY, datetime(2024, 4, 11), "2024-04-11"], ids=repr)
+    @pytest.mark.parametrize("value", [DAY, MIDNIGHT, "2024-04-11"], ids=repr)
     def test_is_a_date_of_a_spreadsheet_or_text(self, value: object) -> None:
         """A true date, which a spreadsheet keeps as a midnight, and text YYYY-MM-DD are the same day."""
         assert cells.day(value) == DAY
@@ -70,7 +71,7 @@ class TestDay:
         """Other forms of ISO 8601, other separators, full-width digits and serial numbers are refused."""
         assert "YYYY-MM-DD" in refusal(cells.day, value).expected.zh
 
-    @pytest.mark.parametrize("value", [datetime(2024, 4, 11, 0, 0, 1), timedelta(1)], ids=repr)
+    @pytest.mark.parametrize("value", [datetime.combine(DAY, time(0, 0, 1)), timedelta(1)], ids=repr)
     def test_has_no_time(self, value: object) -> None:
         """A moment of a day is no day, one second after midnight neither."""
         refusal(cells.day, value)
@@ -83,7 +84,7 @@ class TestDay:
     def test_several_are_sorted_and_counted_once(self) -> None:
         """A list of days is divided by any of the marks in use, or is a single day."""
         assert cells.days("2024-05-02、2024-05-01，2024-05-02;") == (date(2024, 5, 1), date(2024, 5, 2))
-        assert cells.days(datetime(2024, 4, 11)) == (DAY,)
+        assert cells.days(MIDNIGHT) == (DAY,)
         refusal(cells.days, "2024-05-01、明天")
 
 
@@ -220,7 +221,7 @@ class TestScore:
         [
             *(float("nan"), float("inf"), float("-inf"), Token("NaN"), Token("Infinity"), Decimal("sNaN")),
             *("1e3000000", Token("1e3000000"), Decimal("1e3000000"), 1e22, 1000, 1000.0, "1000"),
-            *("1_0", "８５", "٨٥", "85.555", 85.555, 85.34999999999999, 0.1 + 0.2, "-1", -1, -0.0, "85分", "85,5"),
+            *("1_0", "８５", "٨٥", "85.555", 85.555, 85.34999999999998, 0.1 + 0.2, "-1", -1, -0.0, "85分", "85,5"),
             *(True, False, DAY, ["85"]),
         ],
         ids=lambda value: repr(value)[:20],

@@ -11,13 +11,14 @@ from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.check import matter_kinds
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not, Param
+from fzdigital.rules.kleene import Setting
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
 
 SIGNS: Mapping[str, Anything] = {"==": eq, "!=": ne, ">=": ge, "<=": le, ">": gt, "<": lt}
 
 
-def holds(condition: Condition, values: Mapping[str, Anything], regulation: Regulation) -> bool:
+def holds(condition: Condition, values: Mapping[str, Anything], setting: Setting) -> bool:
     """Whether a condition holds where every value is known and every reading chosen."""
 
     def term(side: object) -> Anything:
@@ -27,7 +28,7 @@ def holds(condition: Condition, values: Mapping[str, Anything], regulation: Regu
             case Fact(name):
                 return values[name]
             case Param(name):
-                return next(one.value for one in regulation.parameters if one.name == name)
+                return dict(setting.parameters)[name]
 
     match condition:
         case Const() | Fact():
@@ -35,13 +36,13 @@ def holds(condition: Condition, values: Mapping[str, Anything], regulation: Regu
         case Compare(left, sign, right):
             return bool(SIGNS[sign](term(left), term(right)))
         case All(parts):
-            return all(holds(part, values, regulation) for part in parts)
+            return all(holds(part, values, setting) for part in parts)
         case Any(parts):
-            return any(holds(part, values, regulation) for part in parts)
+            return any(holds(part, values, setting) for part in parts)
         case Not(part):
-            return not holds(part, values, regulation)
+            return not holds(part, values, setting)
         case Choice(axis, branches):
-            return holds(dict(branches)[str(regulation.reading(axis))], values, regulation)
+            return holds(dict(branches)[str(dict(setting.readings)[axis])], values, setting)
 
 
 def outcome(regulation: Regulation, case: Case, act: str) -> Outcome:
@@ -59,10 +60,12 @@ def outcome(regulation: Regulation, case: Case, act: str) -> Outcome:
     counted = [rule for rule in rules if rule.force is not Force.AIM or rule.id in excepting] or rules
 
     def in_force(rule: Rule, values: Mapping[str, Anything]) -> bool:
-        return holds(regulation.in_force, values, regulation) or holds(rule.survives, values, regulation)
+        return holds(regulation.in_force, values, regulation.setting) or holds(
+            rule.survives, values, regulation.setting
+        )
 
     def meets(rule: Rule, values: Mapping[str, Anything]) -> bool:
-        return holds(rule.scope, values, regulation) and holds(rule.when, values, regulation)
+        return holds(rule.scope, values, regulation.setting) and holds(rule.when, values, regulation.setting)
 
     def speaks(rule: Rule, values: Mapping[str, Anything]) -> bool:
         own = in_force(rule, values) and meets(rule, values)
@@ -75,7 +78,7 @@ def outcome(regulation: Regulation, case: Case, act: str) -> Outcome:
         for position in positions:
             values = named_values(regulation, case, position)
             effective = effective or in_force(rule, values)
-            concerned = concerned or (in_force(rule, values) and holds(rule.scope, values, regulation))
+            concerned = concerned or (in_force(rule, values) and holds(rule.scope, values, regulation.setting))
             excepted = any(speaks(by_id[name], values) for name in rule.unless)
             if in_force(rule, values) and meets(rule, values) and not excepted:
                 forces.add(rule.force)

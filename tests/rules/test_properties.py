@@ -41,7 +41,7 @@ class TestOutcomes:
 
     @given(regulations(), st.data())
     def test_whatever_comes_true_was_possible(self, regulation: Regulation, data: DataObject) -> None:
-        """However the unknown turns out and whichever readings are chosen, the outcome was among those held possible."""
+        """However the unknown turns out and whichever readings are chosen, the outcome was held possible."""
         decision = decide(regulation, data.draw(cases(regulation.vocabulary)))
         complete = data.draw(completions(decision.case, regulation.vocabulary))
         chosen = settled(regulation, data)

@@ -35,8 +35,8 @@ def _yes_no(name: str, of: str, clause: str, yes: Text, no: Text, absent: bool |
     return FactDef(name, Bool(yes, no), Text(f"“{yes.zh}”", f'"{yes.en}"'), clause, yes, READER, of, absent=absent)
 
 
-def _day(name: str, of: str, clause: str, text: Text) -> FactDef:
-    return FactDef(name, Day(date(2000, 1, 1), date(2099, 12, 31)), text, clause, text, ROOM, of)
+def _day(name: str, of: str, clause: str, text: Text, absent: date | None = None) -> FactDef:
+    return FactDef(name, Day(date(2000, 1, 1), date(2099, 12, 31)), text, clause, text, ROOM, of, absent=absent)
 
 
 AS_OF: Final = _day("as_of", "", "0", Text("所问之日", "day asked about"))
@@ -86,7 +86,7 @@ ABOUT: Final = FactDef(
     OneOf((("noise", Text("喧哗", "noise")), ("damage", Text("毁书", "damage")), ("other", Text("其他", "others")))),
     Text("投诉事由", "what it is about"), "3", Text("何事？", "about what?"), READER, COMPLAINT, absent="other",
 )  # fmt: skip
-MADE_ON: Final = _day("complaint.made_on", COMPLAINT, "8", Text("投诉之日", "day of the complaint"))
+MADE_ON: Final = _day("complaint.made_on", COMPLAINT, "8", Text("投诉之日", "day of the complaint"), date(2099, 12, 31))
 
 BEGINS: Final = Parameter("begins", date(2024, 3, 1), Text("日", "day"), "0", Text("施行之日", "first day"))
 ENDS: Final = Parameter("ends", date(2025, 2, 28), Text("日", "day"), "0", Text("失效之日", "closing day"))
@@ -127,29 +127,31 @@ OVERDUE: Final = choice(FROM_WHEN, after_grace=above(LATE, GRACE), at_once=at_le
 DAMAGE: Final = all_of(holds(UPHELD), is_(ABOUT, "damage"))
 
 
-def _rule(id: str, act: Act, by: Actor, force: Force, *rest: object, clause: str = "", **more: object) -> Rule:
+def rule(id: str, act: Act, by: Actor, force: Force, *rest: object, clause: str = "", **more: object) -> Rule:
     return Rule(id, clause or id, act.id, by.id, force, *rest, **more)  # type: ignore[arg-type]
 
 
 RULES: Final = (
-    _rule("1", SUSPEND, DESK, Force.MUST, at_least(POINTS, SUSPEND_AT), holds(VALID), ("1a",)),
-    _rule("1a", SUSPEND, DESK, Force.MUST_NOT, holds(STUDENT), holds(VALID), ("1b",)),
-    _rule("1b", SUSPEND, HEAD, Force.MAY, all_of(holds(STUDENT), holds(WARNED)), holds(VALID)),
-    _rule(
+    rule("1", SUSPEND, DESK, Force.MUST, at_least(POINTS, SUSPEND_AT), holds(VALID), ("1a",)),
+    rule("1a", SUSPEND, DESK, Force.MUST_NOT, holds(STUDENT), holds(VALID), ("1b",)),
+    rule("1b", SUSPEND, HEAD, Force.MAY, all_of(holds(STUDENT), holds(WARNED)), holds(VALID)),
+    rule(
         "2", EXTRA, HEAD, Force.MAY, at_most(POINTS, CLEAN_AT), holds(VALID),
         latitude=Text("一至五本", "one to five books"),
     ),
-    _rule("2a", EXTRA, HEAD, Force.MUST_NOT, holds(WARNED), holds(VALID)),
-    _rule(
+    rule("2a", EXTRA, HEAD, Force.MUST_NOT, holds(WARNED), holds(VALID)),
+    rule(
         "3", BAN, HEAD, Force.MUST, DAMAGE,
-        survives=choice(LAST_DAY, inclusive=at_most(MADE_ON, ENDS), exclusive=below(MADE_ON, ENDS)),
+        survives=all_of(
+            at_most(MADE_ON, AS_OF), choice(LAST_DAY, inclusive=at_most(MADE_ON, ENDS), exclusive=below(MADE_ON, ENDS))
+        ),
     ),
-    _rule("4", NOTIFY, DESK, Force.MUST, at_least(POINTS, 5), one_of(CHANNEL, ("post", "phone"))),
-    _rule("4a", NOTIFY, DESK, Force.MUST, all_of(not_(holds(RETURNED)), OVERDUE), one_of(CHANNEL, ("post", "phone"))),
-    _rule("7", NOTIFY, DESK, Force.MAY, is_(CHANNEL, "post")),
-    _rule("5", FINE, DESK, Force.MUST, OVERDUE),
-    _rule("8", WELCOME, DESK, Force.AIM, any_of(holds(VALID), is_(CHANNEL, "phone"))),
-    _rule("6", CLOSE, HEAD, Force.MAY, below(VISITORS, QUIET)),
+    rule("4", NOTIFY, DESK, Force.MUST, at_least(POINTS, 5), one_of(CHANNEL, ("post", "phone"))),
+    rule("4a", NOTIFY, DESK, Force.MUST, all_of(not_(holds(RETURNED)), OVERDUE), one_of(CHANNEL, ("post", "phone"))),
+    rule("7", NOTIFY, DESK, Force.MAY, is_(CHANNEL, "post")),
+    rule("5", FINE, DESK, Force.MUST, OVERDUE),
+    rule("8", WELCOME, DESK, Force.AIM, any_of(holds(VALID), is_(CHANNEL, "phone"))),
+    rule("6", CLOSE, HEAD, Force.MAY, below(VISITORS, QUIET)),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ Whatever is drawn is well-formed. Ranges are small, so that conditions are often
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from attrs import evolve
@@ -13,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from fzdigital.rules.decision import Case, Matter
 from fzdigital.rules.expr import All, Any, Choice, Compare, Comparison, Condition, Const, Fact, Not, Param, Term
+from fzdigital.rules.kleene import Setting
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act, Actor, Force, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter, Reading
@@ -56,6 +58,7 @@ def named(name: str) -> Text:
     return Text(f"〈{name}〉", f"<{name}>")
 
 
+@cache
 def sorts() -> SearchStrategy[Sort]:
     """Sorts of all four kinds."""
     days = st.builds(lambda first, more: Day(first, first + timedelta(days=more)), _days(), st.integers(0, 4))
@@ -211,6 +214,14 @@ def regulations(draw: DrawFn) -> Regulation:
 def readings_of(axis: Axis) -> SearchStrategy[str | None]:
     """A reading of an axis, or that it is left unresolved."""
     return st.sampled_from((None, *(reading.id for reading in axis.readings)))
+
+
+def settings(realm: Realm, *, chosen: bool = False) -> SearchStrategy[Setting]:
+    """The numbers of a realm with readings in use; some are left unresolved unless all are to be chosen."""
+    readings = st.tuples(*(readings_of(axis).filter(lambda one: bool(one) or not chosen) for axis in realm.axes))
+    parameters = tuple((one.name, one.value) for one in realm.parameters)
+    names = tuple(axis.id for axis in realm.axes)
+    return readings.map(lambda found: Setting(parameters, tuple(zip(names, found, strict=True))))
 
 
 def known(fact: FactDef) -> SearchStrategy[Value]:

@@ -42,7 +42,6 @@ class Membership:
         checked_code(self.code)
         require_member(self.industry, Industry, Text("细分行业", "industry"))
         require_day(self.joined_on, Text("入库日期", "joined_on"))
-        require_member(self.by, ActKind, Text("入库方式", "by"))
         if self.by not in (ActKind.ADMIT, ActKind.PROMOTE):
             raise InconsistentError(
                 self.by, Text("入库方式", "by"), Text("入库或递补", "ActKind.ADMIT or ActKind.PROMOTE")

@@ -47,7 +47,7 @@ def in_force_faults(in_force: Condition, rules: tuple[Rule, ...], declared: Decl
     """
     yield from condition_faults(in_force, "in_force", declared)
     for name in dict.fromkeys(fact_names(in_force)):
-        fact = declared.vocabulary.get(name)
+        fact = declared.facts.get(name)
         if fact is not None and fact.of:
             yield IllFormedError(
                 f"in_force：{name!r}是{fact.of!r}的事实，有效与否只能取决于各案共有的事实。",
@@ -69,12 +69,21 @@ def condition_faults(condition: Condition, place: str, declared: Declared) -> It
         place: where it stands, for messages.
         declared: the names it may use.
     """
+    if condition in declared.sound:
+        return
+    faults = tuple(_condition_faults(condition, place, declared))
+    if not faults:
+        declared.sound.add(condition)
+    yield from faults
+
+
+def _condition_faults(condition: Condition, place: str, declared: Declared) -> Iterator[IllFormedError]:
     match condition:
         case Const(value):
             if not isinstance(value, bool):
                 yield wrong(place, str(value), Text("不是真假值", "is not a truth value"))
         case Fact(name):
-            fact = declared.vocabulary.get(name)
+            fact = declared.facts.get(name)
             if fact is None:
                 yield from unknown(FACT, (name,), place, declared.fact_names)
             elif not isinstance(fact.sort, Bool):
@@ -96,14 +105,13 @@ def condition_faults(condition: Condition, place: str, declared: Declared) -> It
 def _choice_faults(choice: Choice, place: str, declared: Declared) -> Iterator[IllFormedError]:
     yield from unknown(AXIS, (choice.axis,), place, declared.axis_ids)
     written = tuple(name for name, _ in choice.branches)
-    for axis in declared.axes:
-        readings = tuple(reading.id for reading in axis.readings)
-        if axis.id == choice.axis and sorted(written) != sorted(readings):
-            yield from unknown(READING, written, f"{place} {axis.id}", readings)
-            yield IllFormedError(
-                f"{place}：{axis.id}须为每种口径各写一个分支：{'、'.join(readings)}。",
-                f"{place}: {axis.id} needs one branch for each of its readings: {', '.join(readings)}.",
-            )
+    readings = declared.readings.get(choice.axis, written)
+    if sorted(written) != sorted(readings):
+        yield from unknown(READING, written, f"{place} {choice.axis}", readings)
+        yield IllFormedError(
+            f"{place}：{choice.axis}须为每种口径各写一个分支：{'、'.join(readings)}。",
+            f"{place}: {choice.axis} needs one branch for each of its readings: {', '.join(readings)}.",
+        )
     for _, branch in choice.branches:
         yield from condition_faults(branch, place, declared)
 

@@ -78,7 +78,7 @@ def _range(term: Term, declared: Declared) -> _Range:
         case Param(name):
             return _point(next(parameter.value for parameter in declared.parameters if parameter.name == name))
         case Fact(name):
-            sort = next(fact.sort for fact in declared.vocabulary.facts if fact.name == name)
+            sort = declared.facts[name].sort
             return tuple(value for value, _ in sort.values) if isinstance(sort, OneOf) else sort
         case _:
             assert_never(term)

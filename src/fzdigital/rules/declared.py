@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from fzdigital.errors import IllFormedError, UnknownNameError, WrongSortError
+from fzdigital.rules.expr import Condition
 from fzdigital.rules.rule import Act, Actor
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.vocabulary import Vocabulary
@@ -20,46 +19,41 @@ RULE = Text("规则", "rule")
 CLAUSE = Text("条款", "clause")
 
 
-@frozen
 class Declared:
-    """Everything a rule may refer to."""
+    """Everything a rule may refer to, indexed: a regulation looks up some thousand names while it is built.
 
-    clauses: tuple[Clause, ...]
-    vocabulary: Vocabulary
-    parameters: tuple[Parameter, ...]
-    axes: tuple[Axis, ...]
-    actors: tuple[Actor, ...]
-    acts: tuple[Act, ...]
+    Args:
+        clauses: every unit of the text.
+        vocabulary: every fact.
+        parameters: every number and day.
+        axes: every open question.
+        actors: whoever holds powers or duties.
+        acts: what can be done.
+    """
 
-    @property
-    def clause_ids(self) -> tuple[str, ...]:
-        """The ids of the clauses, in order."""
-        return tuple(clause.id for clause in self.clauses)
-
-    @property
-    def fact_names(self) -> tuple[str, ...]:
-        """The names of the facts, in order."""
-        return tuple(fact.name for fact in self.vocabulary.facts)
-
-    @property
-    def parameter_names(self) -> tuple[str, ...]:
-        """The names of the parameters, in order."""
-        return tuple(parameter.name for parameter in self.parameters)
-
-    @property
-    def axis_ids(self) -> tuple[str, ...]:
-        """The ids of the axes, in order."""
-        return tuple(axis.id for axis in self.axes)
-
-    @property
-    def actor_ids(self) -> tuple[str, ...]:
-        """The ids of the actors, in order."""
-        return tuple(actor.id for actor in self.actors)
-
-    @property
-    def act_ids(self) -> tuple[str, ...]:
-        """The ids of the acts, in order."""
-        return tuple(act.id for act in self.acts)
+    def __init__(
+        self,
+        clauses: tuple[Clause, ...],
+        vocabulary: Vocabulary,
+        parameters: tuple[Parameter, ...],
+        axes: tuple[Axis, ...],
+        actors: tuple[Actor, ...],
+        acts: tuple[Act, ...],
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.parameters = parameters
+        self.axes = axes
+        self.acts = acts
+        self.clause_ids = tuple(clause.id for clause in clauses)
+        self.fact_names = tuple(fact.name for fact in vocabulary.facts)
+        self.parameter_names = tuple(parameter.name for parameter in parameters)
+        self.axis_ids = tuple(axis.id for axis in axes)
+        self.actor_ids = tuple(actor.id for actor in actors)
+        self.act_ids = tuple(act.id for act in acts)
+        self.facts = {fact.name: fact for fact in vocabulary.facts}
+        self.readings = {axis.id: tuple(reading.id for reading in axis.readings) for axis in axes}
+        self.sound: set[Condition] = set()
+        """Conditions already looked through without a fault; rules share many."""
 
 
 def declaration_faults(declared: Declared) -> Iterator[IllFormedError]:

@@ -17,11 +17,16 @@ MAX_DEPTH = 60
 Comparison = Literal["==", "!=", ">=", "<=", ">", "<"]
 
 
+def _typed(value: bool | int | str | date) -> tuple[str, bool | int | str | date]:
+    """What constants are compared by: to Python True is 1, to a rule it is not."""
+    return type(value).__name__, value
+
+
 @frozen
 class Const:
     """A constant: a truth value, a number, a day or a named value."""
 
-    value: bool | int | str | date
+    value: bool | int | str | date = field(eq=_typed)
     depth: ClassVar[int] = 1
 
 
