@@ -50,7 +50,7 @@ class TestConditions:
         assert build.any_of() == Any(())
         assert build.not_(valid) == Not(valid)
 
-    @pytest.mark.parametrize(("combinator", "sign"), SIGNS.items(), ids=SIGNS.values())
+    @pytest.mark.parametrize(("combinator", "sign"), list(SIGNS.items()), ids=list(SIGNS.values()))
     def test_comparisons(self, combinator: object, sign: str) -> None:
         """Six comparisons, left side first."""
         assert combinator(LATE, GRACE) == Compare(Fact("loan.days_late"), sign, Param("grace"))  # type: ignore
@@ -74,7 +74,7 @@ class TestChoice:
 
     def test_a_branch_that_is_no_reading(self) -> None:
         """A misspelt reading is an error that names it, the axis and what is close."""
-        with pytest.raises(UnknownNameError, match="Q-5.from_when: no reading is named 'at_onec'.*at_once") as error:
+        with pytest.raises(UnknownNameError, match=r"Q-5\.from_when: no reading is named 'at_onec'.*at_once") as error:
             build.choice(FROM_WHEN, after_grace=Const(True), at_once=Const(True), at_onec=Const(True))
         assert error.value.text.zh == "Q-5.from_when：没有名为'at_onec'的口径，相近的有：at_once。"
 

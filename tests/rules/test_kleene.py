@@ -31,13 +31,13 @@ class TestTables:
         """Unknown stays unknown."""
         assert [negation(one) for one in TRUTHS] == [False, True, None]
 
-    @pytest.mark.parametrize(("one", "other"), product(TRUTHS, repeat=2))
+    @pytest.mark.parametrize(("one", "other"), list(product(TRUTHS, repeat=2)))
     def test_conjunction(self, one: Truth, other: Truth) -> None:
         """One false settles it, else one unknown leaves it unknown; the order of the two does not matter."""
         expected = False if False in (one, other) else None if None in (one, other) else True
         assert conjunction((one, other)) is conjunction((other, one)) is expected
 
-    @pytest.mark.parametrize(("one", "other"), product(TRUTHS, repeat=2))
+    @pytest.mark.parametrize(("one", "other"), list(product(TRUTHS, repeat=2)))
     def test_disjunction(self, one: Truth, other: Truth) -> None:
         """One true settles it, else one unknown leaves it unknown; the order of the two does not matter."""
         expected = True if True in (one, other) else None if None in (one, other) else False

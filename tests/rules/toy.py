@@ -128,6 +128,7 @@ DAMAGE: Final = all_of(holds(UPHELD), is_(ABOUT, "damage"))
 
 
 def rule(id: str, act: Act, by: Actor, force: Force, *rest: object, clause: str = "", **more: object) -> Rule:
+    """A rule that is named after its clause, with everything given by what it refers to."""
     return Rule(id, clause or id, act.id, by.id, force, *rest, **more)  # type: ignore[arg-type]
 
 
