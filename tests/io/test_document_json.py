@@ -15,7 +15,7 @@ from fzdigital.errors import FileRefusedError, InvalidValueError
 from fzdigital.io import document_json
 from fzdigital.io.document_json import read_json, write_json
 from fzdigital.service.casebook import Casebook
-from tests.domain.samples import CHECK, CORRECTION, ENTRY, PROVIDER
+from tests.domain.samples import CORRECTION, ENTRY, PROVIDER
 from tests.io.documents import APPLICATION, MARK, ONE, document, faults, outcome, places, read
 from tests.strategies.casebooks import AXES, casebooks
 

@@ -18,7 +18,7 @@ class TestVocabulary:
 
     def test_a_name_declared_twice(self) -> None:
         """It is refused when the vocabulary is built, and the name is shown in both languages."""
-        with pytest.raises(IllFormedError, match="'card.points' is declared twice") as error:
+        with pytest.raises(IllFormedError, match=r"'card\.points' is declared twice") as error:
             Vocabulary((POINTS, AS_OF, evolve(POINTS, of="branch")))
         assert error.value.text.zh == "事实'card.points'声明了两次，请改其中一个名称。"
 
@@ -59,7 +59,7 @@ class TestFactsOf:
 
     def test_a_name_that_all_cases_share(self) -> None:
         """The place of what all cases share is told too."""
-        with pytest.raises(UnknownNameError, match="^common: no fact is named 'asof'"):
+        with pytest.raises(UnknownNameError, match=r"^common: no fact is named 'asof'"):
             VOCABULARY.facts_of("", {"asof": date(2024, 3, 1)})
 
     @pytest.mark.parametrize("value", [401, -1, True, "many"])

@@ -12,8 +12,9 @@ from fzdigital.rules.case import Case, Matter
 from fzdigital.rules.case import named_values as named_values
 from fzdigital.rules.check import fact_names, matter_kinds, with_exceptions
 from fzdigital.rules.decision import ActDecision, Ground, RuleResult
+from fzdigital.rules.explainers import ReasonOf, compile_reason
 from fzdigital.rules.expr import Compare, Condition, Fact
-from fzdigital.rules.kleene import Reason, Truth, conjunction, disjunction, explain, negation
+from fzdigital.rules.kleene import Reason, Truth, conjunction, disjunction, negation
 from fzdigital.rules.outcomes import possible_outcomes
 from fzdigital.rules.patterns import Pattern, PatternOf, compile_pattern, leaves, slots, slow_pattern
 from fzdigital.rules.regulation import Regulation
@@ -35,6 +36,8 @@ class _Group:
     rules: tuple[Rule, ...]
     found: tuple[Fact | Compare, ...]
     pattern: PatternOf
+    reasons: tuple[tuple[Condition, bool, ReasonOf], ...]
+    """Each condition of the rules, whether it speaks of the matter, and its compiled explainer."""
 
 
 class Decider:
@@ -57,8 +60,9 @@ class Decider:
         self.regulation = regulation
         self.subject = subject
         self._rules = {rule.id: rule for rule in regulation.rules}
-        self._groups = {group.kind: group for group in _groups(regulation, subject)}
+        self._effects = {rule.id: regulation.effect(rule) for rule in regulation.rules}
         self._of_matter = frozenset(_of_matter(regulation, subject))
+        self._groups = {group.kind: group for group in _groups(regulation, subject, self._of_matter)}
         self._parameters = dict(regulation.setting.parameters)
         self._acts: dict[_Key, tuple[ActDecision, ...]] = {}
         self._results: dict[tuple[str, Pattern], tuple[RuleResult, ...]] = {}
@@ -90,7 +94,7 @@ class Decider:
         key = tuple(found)
         acts = self._acts.get(key)
         if acts is None:
-            acts = self._decide(case, key)
+            acts = self._decide(key)
             if len(self._acts) >= SHARED_AT_MOST:
                 self._acts.clear()
             self._acts[key] = acts
@@ -108,12 +112,13 @@ class Decider:
     def _slow(self, group: _Group, case: Case, matter: int) -> Pattern:
         return slow_pattern(group.found, named_values(self.regulation, case, matter), self._parameters)
 
-    def _decide(self, case: Case, key: _Key) -> tuple[ActDecision, ...]:
+    def _decide(self, key: _Key) -> tuple[ActDecision, ...]:
         grounds: dict[str, list[Ground]] = {act.id: [] for act in self.regulation.acts if act.subject == self.subject}
+        shared: dict[Condition, Reason] = {}
         for kind, position, pattern in key:
             results = self._results.get((kind, pattern))
             if results is None:
-                results = self._apply(self._groups[kind], case, position)
+                results = self._apply(self._groups[kind], pattern, shared)
                 if len(self._results) >= SHARED_AT_MOST:
                     self._results.clear()
                 self._results[kind, pattern] = results
@@ -125,34 +130,38 @@ class Decider:
             if act.id in grounds
         )
 
-    def _apply(self, group: _Group, case: Case, matter: int) -> tuple[RuleResult, ...]:
-        values = named_values(self.regulation, case, matter)
-        explained: dict[Condition, Reason] = {}
-
-        def reason(condition: Condition) -> Reason:
-            if condition not in explained:
-                explained[condition] = explain(condition, values, self.regulation.setting)
-            return explained[condition]
-
-        def speaks(exception: Rule, base: Rule) -> Truth:
-            parts = [reason(exception.scope).truth, reason(exception.when).truth]
-            # Where both have effect on the same days, the base rule's own condition for it is enough.
-            if exception.survives != base.survives:
-                parts.append(reason(self.regulation.effect(exception)).truth)
-            return disjunction((conjunction(parts), *(speaks(self._rules[name], base) for name in exception.unless)))
-
+    def _apply(self, group: _Group, pattern: Pattern, shared: dict[Condition, Reason]) -> tuple[RuleResult, ...]:
+        """Every rule of a group in one pattern; what does not speak of the matter is explained once for the case."""
+        reasons: dict[Condition, Reason] = {}
+        for condition, of_matter, explainer in group.reasons:
+            known = None if of_matter else shared.get(condition)
+            if known is None:
+                known = explainer(pattern)
+                if not of_matter:
+                    shared[condition] = known
+            reasons[condition] = known
         results = []
         for rule in group.rules:
-            force, scope, when = reason(self.regulation.effect(rule)), reason(rule.scope), reason(rule.when)
-            exceptions = {name: speaks(self._rules[name], rule) for name in rule.unless}
-            silent = (negation(truth) for truth in exceptions.values())
-            applies = conjunction((force.truth, scope.truth, when.truth, *silent))
-            active = tuple(name for name, truth in exceptions.items() if truth is not False)
-            results.append(RuleResult(rule, force, scope, when, applies, active))
+            force, scope, when = reasons[self._effects[rule.id]], reasons[rule.scope], reasons[rule.when]
+            truths = [force.truth, scope.truth, when.truth]
+            active: tuple[str, ...] = ()
+            if rule.unless:
+                exceptions = {name: self._speaks(self._rules[name], rule, reasons) for name in rule.unless}
+                truths += [negation(truth) for truth in exceptions.values()]
+                active = tuple(name for name, truth in exceptions.items() if truth is not False)
+            results.append(RuleResult(rule, force, scope, when, conjunction(truths), active))
         return tuple(results)
 
+    def _speaks(self, exception: Rule, base: Rule, reasons: dict[Condition, Reason]) -> Truth:
+        parts = [reasons[exception.scope].truth, reasons[exception.when].truth]
+        # Where both have effect on the same days, the base rule's own condition for it is enough.
+        if exception.survives != base.survives:
+            parts.append(reasons[self._effects[exception.id]].truth)
+        further = [self._speaks(self._rules[name], base, reasons) for name in exception.unless]
+        return disjunction([conjunction(parts), *further])
 
-def _groups(regulation: Regulation, subject: str) -> Iterator[_Group]:
+
+def _groups(regulation: Regulation, subject: str, of_matter: frozenset[Condition]) -> Iterator[_Group]:
     acts = {act.id for act in regulation.acts if act.subject == subject}
     by_id = {rule.id: rule for rule in regulation.rules}
     readings = dict(regulation.setting.readings)
@@ -162,12 +171,19 @@ def _groups(regulation: Regulation, subject: str) -> Iterator[_Group]:
             kind = "".join(matter_kinds(rule, by_id, subject, regulation.vocabulary))
             grouped[kind] = (*grouped.get(kind, ()), rule)
     for kind, rules in grouped.items():
-        conditions = [regulation.in_force]
-        for rule in (by_id[name] for name in with_exceptions(rules, by_id)):
-            conditions += [rule.scope, rule.when, rule.survives]
+        involved = [by_id[name] for name in with_exceptions(rules, by_id)]
+        conditions = tuple(
+            dict.fromkeys(part for rule in involved for part in (regulation.effect(rule), rule.scope, rule.when))
+        )
         found = tuple(dict.fromkeys(leaf for condition in conditions for leaf in leaves(condition, readings)))
-        places = slots(regulation.vocabulary, subject, kind)
-        yield _Group(kind, rules, found, compile_pattern(found, places, dict(regulation.setting.parameters)))
+        places = {leaf: place for place, leaf in enumerate(found)}
+        explainers = tuple(
+            (condition, condition in of_matter, compile_reason(condition, places, readings)) for condition in conditions
+        )
+        pattern = compile_pattern(
+            found, slots(regulation.vocabulary, subject, kind), dict(regulation.setting.parameters)
+        )
+        yield _Group(kind, rules, found, pattern, explainers)
 
 
 def _of_matter(regulation: Regulation, subject: str) -> Iterator[Condition]:

@@ -66,7 +66,7 @@ def _function(
 ) -> Callable[[Row], int]:
     writer = _Writer(regulation, facts)
     in_force = writer.write(regulation.in_force, sure)
-    lines = ["def grounds(r):", f"    {''.join(f'f{i}, ' for i in range(len(facts)))} = r", "    m = 0"]
+    lines = ["def grounds(r):", f"    ({''.join(f'f{i}, ' for i in range(len(facts)))}) = r", "    m = 0"]
     shared: dict[str, list[tuple[int, Rule]]] = {}
     for position, rule in enumerate(rules):
         force = in_force if rule.survives == FALSE else writer.either(in_force, writer.write(rule.survives, sure))
@@ -76,23 +76,29 @@ def _function(
         for position, rule in gated:
             condition = writer.write(rule.when, sure)
             for name in rule.unless:
-                condition = writer.both(condition, _silent(writer, by_id[name], by_id, sure))
+                condition = writer.both(condition, _silent(writer, by_id[name], rule, by_id, sure))
             if condition != "False":
                 lines.append(f"        if {condition}: m |= {1 << position}")
         lines.append("        pass")
     lines.append("    return m")
     namespace: dict[str, object] = dict(writer.constants)
     # Positions, signs and literals written by repr only: nothing in the source can be a statement of somebody else's.
-    exec(compile("\n".join(lines), "<grounds>", "exec"), namespace)  # noqa: S102
+    exec(compile("\n".join(lines), "<grounds>", "exec"), namespace)
     function: Callable[[Row], int] = namespace["grounds"]  # type: ignore[assignment]
     return function
 
 
-def _silent(writer: "_Writer", rule: Rule, by_id: Mapping[str, Rule], sure: bool) -> str:
-    """That an exception does not speak: neither itself nor any exception to it."""
-    own = writer.either(writer.write(Not(rule.scope), sure), writer.write(Not(rule.when), sure))
-    for name in rule.unless:
-        own = writer.both(own, _silent(writer, by_id[name], by_id, sure))
+def _silent(writer: "_Writer", exception: Rule, base: Rule, by_id: Mapping[str, Rule], sure: bool) -> str:
+    """That an exception to a rule does not speak: neither itself nor any exception to it."""
+    parts = [exception.scope, exception.when]
+    # Where both have effect on the same days, the base rule's own condition for it is enough.
+    if exception.survives != base.survives:
+        parts.append(writer.regulation.effect(exception))
+    own = "False"
+    for part in parts:
+        own = writer.either(own, writer.write(part, sure, False))
+    for name in exception.unless:
+        own = writer.both(own, _silent(writer, by_id[name], base, by_id, sure))
     return own
 
 
@@ -100,6 +106,7 @@ class _Writer:
     """Writes conditions as Python expressions that are true when a condition is certainly, or possibly, true."""
 
     def __init__(self, regulation: Regulation, facts: tuple[str, ...]) -> None:
+        self.regulation = regulation
         self.places = {name: f"f{i}" for i, name in enumerate(facts)}
         self.parameters = dict(regulation.setting.parameters)
         self.readings = dict(regulation.setting.readings)
@@ -170,5 +177,3 @@ class _Writer:
         name = f"k{len(self.constants)}"
         self.constants[name] = constant
         return name
-
-

@@ -43,12 +43,31 @@ def possible_outcomes(grounds: tuple[Ground, ...], of_matter: frozenset[Conditio
         hold one that a closer look at facts shared between conditions would exclude.
     """
     live = bearing(grounds)
+    settled = _settled(live)
+    if settled is not None:
+        return (settled,)
     atoms = tuple(dict.fromkeys(_shared(live, of_matter)))
     tried = atoms if len(atoms) <= JOINT_AT_MOST else ()
     found: set[Outcome] = set()
     for values in product((False, True), repeat=len(tried)):
         found |= _outcomes(_truths(live, dict(zip(tried, values, strict=True)), of_matter), live)
     return tuple(outcome for outcome in Outcome if outcome in found)
+
+
+def _settled(live: tuple[Ground, ...]) -> Outcome | None:
+    """The outcome where nothing is unknown, which is the common case; None otherwise."""
+    applying: set[Force] = set()
+    in_force, in_scope = not live, False
+    for ground in live:
+        result = ground.result
+        force, scope = result.in_force.truth, result.scope.truth
+        if result.applies is None or force is None or scope is None:
+            return None
+        in_force = in_force or force
+        in_scope = in_scope or (force and scope)
+        if result.applies:
+            applying.add(result.rule.force)
+    return _outcome(in_force, in_scope, Force.MUST in applying, Force.MAY in applying, Force.MUST_NOT in applying)
 
 
 def _shared(live: tuple[Ground, ...], of_matter: frozenset[Condition]) -> Iterator[_Atom]:

@@ -1,0 +1,73 @@
+"""Reasons from patterns: a condition compiled once into a function from leaf truths to its reason tree.
+
+It gives what :func:`fzdigital.rules.kleene.explain` gives, faster: leaves have only three reasons each, made beforehand.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not
+from fzdigital.rules.kleene import Reason, conjunction, disjunction, negation
+from fzdigital.rules.patterns import Pattern
+
+ReasonOf = Callable[[Pattern], Reason]
+
+
+def compile_reason(
+    condition: Condition, places: Mapping[Fact | Compare, int], readings: Mapping[str, str | None]
+) -> ReasonOf:
+    """A function from a pattern to the reason of a condition.
+
+    Args:
+        condition: a checked condition.
+        places: where each leaf stands in a pattern.
+        readings: the readings in use; None where an axis is unresolved.
+    """
+    match condition:
+        case Const(value):
+            constant = Reason(condition, value is True)
+            return lambda pattern: constant
+        case Fact() | Compare():
+            return _leaf(condition, places[condition])
+        case All(parts) | Any(parts):
+            join = conjunction if isinstance(condition, All) else disjunction
+            compiled = tuple(compile_reason(part, places, readings) for part in parts)
+
+            def joined(pattern: Pattern) -> Reason:
+                reasons = tuple([part(pattern) for part in compiled])
+                return Reason(condition, join([reason.truth for reason in reasons]), reasons)
+
+            return joined
+        case Not(part):
+            inner = compile_reason(part, places, readings)
+
+            def negated(pattern: Pattern) -> Reason:
+                reason = inner(pattern)
+                return Reason(condition, negation(reason.truth), (reason,))
+
+            return negated
+        case Choice(axis, branches):
+            chosen = readings[axis]
+            walked = tuple(
+                compile_reason(branch, places, readings) for name, branch in branches if chosen in (None, name)
+            )
+
+            def chosen_or_all(pattern: Pattern) -> Reason:
+                reasons = tuple([branch(pattern) for branch in walked])
+                truth = reasons[0].truth
+                agree = all(reason.truth is truth for reason in reasons)
+                return Reason(condition, truth if agree else None, reasons)
+
+            return chosen_or_all
+        case _:
+            assert_never(condition)
+
+
+def _leaf(leaf: Fact | Compare, place: int) -> ReasonOf:
+    holds, fails, unknown = Reason(leaf, True), Reason(leaf, False), Reason(leaf, None)
+
+    def reason(pattern: Pattern) -> Reason:
+        truth = pattern[place]
+        return holds if truth is True else fails if truth is False else unknown
+
+    return reason
