@@ -177,7 +177,11 @@ class MissingExtraError(FzdigitalError, ImportError):
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:
+        # Python refuses to write integers of thousands of digits.
+        return type(value).__name__
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

@@ -53,7 +53,7 @@ class TestFactsOf:
     @pytest.mark.parametrize("name", ["loan.days_lte", "card.points"])
     def test_a_name_that_is_none_of_this_kind(self, name: str) -> None:
         """A misspelt name, or one of another kind, is an error that shows it and the place, never a silent unknown."""
-        with pytest.raises(UnknownNameError, match=f"^loan: no fact is named '{name}'") as error:
+        with pytest.raises(UnknownNameError, match=rf"^loan: no fact is named '{name}'") as error:
             VOCABULARY.facts_of("loan", {name: 1})
         assert error.value.text.zh.startswith(f"loan：没有名为'{name}'的事实")
 

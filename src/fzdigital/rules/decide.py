@@ -13,7 +13,7 @@ from fzdigital.rules.case import named_values as named_values
 from fzdigital.rules.check import fact_names, matter_kinds, with_exceptions
 from fzdigital.rules.decision import ActDecision, Ground, RuleResult
 from fzdigital.rules.explainers import ReasonOf, compile_reason
-from fzdigital.rules.expr import Compare, Condition, Fact
+from fzdigital.rules.expr import FALSE, Compare, Condition, Fact
 from fzdigital.rules.kleene import Reason, Truth, conjunction, disjunction, negation
 from fzdigital.rules.outcomes import possible_outcomes
 from fzdigital.rules.patterns import Pattern, PatternOf, compile_pattern, leaves, slots, slow_pattern
@@ -38,6 +38,8 @@ class _Group:
     pattern: PatternOf
     reasons: tuple[tuple[Condition, bool, ReasonOf], ...]
     """Each condition of the rules, whether it speaks of the matter, and its compiled explainer."""
+    surviving: tuple[tuple[Condition, Condition], ...]
+    """The effect of each rule that survives the period in force, with the condition under which it does."""
 
 
 class Decider:
@@ -140,6 +142,10 @@ class Decider:
                 if not of_matter:
                     shared[condition] = known
             reasons[condition] = known
+        in_force = reasons[self.regulation.in_force]
+        for effect, condition in group.surviving:
+            own = reasons[condition]
+            reasons[effect] = Reason(effect, disjunction((in_force.truth, own.truth)), (in_force, own))
         results = []
         for rule in group.rules:
             force, scope, when = reasons[self._effects[rule.id]], reasons[rule.scope], reasons[rule.when]
@@ -172,9 +178,9 @@ def _groups(regulation: Regulation, subject: str, of_matter: frozenset[Condition
             grouped[kind] = (*grouped.get(kind, ()), rule)
     for kind, rules in grouped.items():
         involved = [by_id[name] for name in with_exceptions(rules, by_id)]
-        conditions = tuple(
-            dict.fromkeys(part for rule in involved for part in (regulation.effect(rule), rule.scope, rule.when))
-        )
+        parts = (part for rule in involved for part in (rule.survives, rule.scope, rule.when))
+        conditions = tuple(dict.fromkeys((regulation.in_force, *parts)))
+        surviving = {regulation.effect(rule): rule.survives for rule in involved if rule.survives != FALSE}
         found = tuple(dict.fromkeys(leaf for condition in conditions for leaf in leaves(condition, readings)))
         places = {leaf: place for place, leaf in enumerate(found)}
         explainers = tuple(
@@ -183,14 +189,14 @@ def _groups(regulation: Regulation, subject: str, of_matter: frozenset[Condition
         pattern = compile_pattern(
             found, slots(regulation.vocabulary, subject, kind), dict(regulation.setting.parameters)
         )
-        yield _Group(kind, rules, found, pattern, explainers)
+        yield _Group(kind, rules, found, pattern, explainers, tuple(surviving.items()))
 
 
 def _of_matter(regulation: Regulation, subject: str) -> Iterator[Condition]:
     """The conditions that speak of a matter."""
     shared = {fact.name for fact in regulation.vocabulary.facts if fact.of in ("", subject)}
     for rule in regulation.rules:
-        for condition in (regulation.effect(rule), rule.scope, rule.when):
+        for condition in (regulation.effect(rule), rule.survives, rule.scope, rule.when):
             if not shared.issuperset(fact_names(condition)):
                 yield condition
 

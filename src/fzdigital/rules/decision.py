@@ -47,7 +47,7 @@ _OUTCOME_TEXT = {
 }
 
 
-@frozen(cache_hash=True)
+@frozen
 class RuleResult:
     """One rule applied to one matter.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not
-from fzdigital.rules.kleene import Reason, conjunction, disjunction, negation
+from fzdigital.rules.kleene import Reason, negation
 from fzdigital.rules.patterns import Pattern
 
 ReasonOf = Callable[[Pattern], Reason]
@@ -30,12 +30,15 @@ def compile_reason(
         case Fact() | Compare():
             return _leaf(condition, places[condition])
         case All(parts) | Any(parts):
-            join = conjunction if isinstance(condition, All) else disjunction
             compiled = tuple(compile_reason(part, places, readings) for part in parts)
+            # A part of the deciding truth settles the whole; else an unknown part leaves it unknown.
+            deciding = isinstance(condition, Any)
 
             def joined(pattern: Pattern) -> Reason:
                 reasons = tuple([part(pattern) for part in compiled])
-                return Reason(condition, join([reason.truth for reason in reasons]), reasons)
+                truths = [reason.truth for reason in reasons]
+                truth = deciding if deciding in truths else None if None in truths else not deciding
+                return Reason(condition, truth, reasons)
 
             return joined
         case Not(part):
@@ -52,13 +55,22 @@ def compile_reason(
                 compile_reason(branch, places, readings) for name, branch in branches if chosen in (None, name)
             )
 
-            def chosen_or_all(pattern: Pattern) -> Reason:
+            if len(walked) == 1:
+                only = walked[0]
+
+                def chosen_one(pattern: Pattern) -> Reason:
+                    reason = only(pattern)
+                    return Reason(condition, reason.truth, (reason,))
+
+                return chosen_one
+
+            def every_branch(pattern: Pattern) -> Reason:
                 reasons = tuple([branch(pattern) for branch in walked])
                 truth = reasons[0].truth
                 agree = all(reason.truth is truth for reason in reasons)
                 return Reason(condition, truth if agree else None, reasons)
 
-            return chosen_or_all
+            return every_branch
         case _:
             assert_never(condition)
 

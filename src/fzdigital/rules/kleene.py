@@ -22,7 +22,7 @@ Truth = bool | None
 SIGNS = {"==": eq, "!=": ne, ">=": ge, "<=": le, ">": gt, "<": lt}
 
 
-@frozen(cache_hash=True)
+@frozen
 class Reason:
     """A condition with its truth in one case, and the same of its parts.
 
@@ -139,22 +139,14 @@ def negation(truth: Truth) -> Truth:
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
     """And: one false settles it; otherwise one unknown leaves it unknown."""
-    unknown = False
-    for truth in truths:
-        if truth is False:
-            return False
-        unknown = unknown or truth is None
-    return None if unknown else True
+    found = tuple(truths)
+    return False if False in found else None if None in found else True
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
     """Or: one true settles it; otherwise one unknown leaves it unknown."""
-    unknown = False
-    for truth in truths:
-        if truth is True:
-            return True
-        unknown = unknown or truth is None
-    return None if unknown else False
+    found = tuple(truths)
+    return True if True in found else None if None in found else False
 
 
 def unsettled(reason: Reason) -> Iterator[Condition]:
