@@ -29,6 +29,9 @@ def _in_order(nouns: Iterable[_OfFirm]) -> tuple[Any, ...]:
     for noun in kept:
         if not isinstance(noun, _OfFirm):
             raise InvalidValueError(noun, Text("档案", "dossier"), Text("关于服务商的一项事项", "a noun about a firm"))
+    days = [noun.on for noun in kept]
+    if len(set(days)) == len(days):
+        return tuple(sorted(kept, key=lambda noun: noun.on))
     # The representation shows every field, so it settles ties the same way however the nouns came in.
     return tuple(sorted(kept, key=lambda noun: (noun.on, repr(noun))))
 

@@ -120,6 +120,7 @@ class Vocabulary:
     facts: tuple[FactDef, ...]
     kinds: tuple[str, ...] = field(init=False, eq=False)
     """The kinds of subject and matter in order of first declaration; what all cases share (empty) first."""
+    _by_kind: tuple[tuple[str, tuple[FactDef, ...]], ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         names = [fact.name for fact in self.facts]
@@ -131,7 +132,10 @@ class Vocabulary:
                 )
         for fact in self.facts:
             checked(fact, fact.absent)
-        object.__setattr__(self, "kinds", tuple(dict.fromkeys(["", *(fact.of for fact in self.facts)])))
+        kinds = tuple(dict.fromkeys(["", *(fact.of for fact in self.facts)]))
+        by_kind = tuple((kind, tuple(fact for fact in self.facts if fact.of == kind)) for kind in kinds)
+        object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "_by_kind", by_kind)
 
     def get(self, name: str) -> FactDef | None:
         """The declaration of that name, or None."""
@@ -139,7 +143,7 @@ class Vocabulary:
 
     def of(self, kind: str) -> tuple[FactDef, ...]:
         """The facts of one kind of subject or matter, in order."""
-        return tuple(fact for fact in self.facts if fact.of == kind)
+        return next((facts for name, facts in self._by_kind if name == kind), ())
 
     def facts_of(self, kind: str, known: Mapping[str, Value]) -> Facts:
         """The facts of one subject or matter, checked.

@@ -20,7 +20,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.service.cases import case_of_library, pools_on
 from fzdigital.service.conformity_acts import ActJudge
 from fzdigital.service.findings import Finding, FindingKind, Objection, against
-from fzdigital.service.history import History
+from fzdigital.service.history import History, Pools
 from fzdigital.text import Text
 
 _Judged = Rating | UpdateNotice | Report | Rectification
@@ -50,12 +50,26 @@ def _of_firm(regulation: Regulation, history: History, code: str, on: date) -> I
     file = history.dossier(code, on, history.pools(on))
     nouns: tuple[_Judged, ...] = (*file.ratings, *file.notices, *file.reports, *file.rectifications)
     for noun in nouns:
-        dossier = history.dossier(code, noun.on, pools_on(regulation, history, noun.on))
-        objection = _objection(regulation, history, noun, dossier)
+        dossier = _status(file, pools_on(regulation, history, noun.on), noun.on)
+        objection = _objection(regulation, history, noun, file, dossier)
         if objection is not None:
-            yield Finding(
-                objection.kind, objection.clauses[0], noun.on, code, objection.why, _id(history, noun)
-            )
+            yield Finding(objection.kind, objection.clauses[0], noun.on, code, objection.why, _id(history, noun))
+
+
+def _status(file: Dossier, pools: Pools, on: date) -> Dossier:
+    """A firm's dossier of a day with nothing in it but its status: what most rules on a single noun turn on."""
+    return evolve(
+        file,
+        memberships=pools.library.of(file.code),
+        in_reserve=file.code in pools.reserve.codes,
+        exits=tuple(act for act in pools.exits if act.code == file.code),
+        applications=(),
+        ratings=(),
+        notices=(),
+        rectifications=(),
+        reports=(),
+        incidents=(),
+    )
 
 
 def _id(history: History, noun: _Judged) -> str:
@@ -67,7 +81,9 @@ def _id(history: History, noun: _Judged) -> str:
     return ""
 
 
-def _objection(regulation: Regulation, history: History, noun: _Judged, dossier: Dossier) -> Objection | None:
+def _objection(
+    regulation: Regulation, history: History, noun: _Judged, file: Dossier, dossier: Dossier
+) -> Objection | None:
     def decided(known: Dossier) -> Decision:
         return decide(regulation, firm_case(regulation, known, history.occasion(noun.on)))
 
@@ -86,9 +102,14 @@ def _objection(regulation: Regulation, history: History, noun: _Judged, dossier:
             why = Text("受理的举报要件不全", "a report was accepted that lacks an element")
             return Objection(FindingKind.DEVIATION, ("5(2)b",), why)
         case Rectification():
-            earlier = tuple(one for one in dossier.rectifications if one.on < noun.on)
+            occasioned = evolve(
+                dossier,
+                rectifications=tuple(one for one in file.rectifications if one.on < noun.on),
+                notices=tuple(one for one in file.notices if one.on <= noun.on),
+                incidents=tuple(one for one in file.incidents if one.on <= noun.on),
+            )
             act = "demand_rectification_5_1" if noun.basis is Basis.INFORMATION else "demand_rectification_5_3"
-            return against(decided(evolve(dossier, rectifications=earlier)), act)
+            return against(decided(occasioned), act)
 
 
 def _outside(decision: Decision, act: str, clause: str) -> Objection | None:

@@ -121,6 +121,8 @@ class History:
         self.applications: list[Application] = []
         self.ratings: list[Rating] = []
         self._firms: dict[str, list[_OfFirm]] = {}
+        self._pools: dict[int, Pools] = {}
+        self._occasions: dict[date, Occasion] = {}
         self._incomplete = tuple(_SHEET_OF[sheet] for sheet in casebook.incomplete)
         for entry in self.entries:
             self._file(entry)
@@ -159,10 +161,21 @@ class History:
             without: an act to leave out, for judging it against the day's other acts.
             until: whether the acts of the day itself count.
         """
-        return fold_pools(act for act in self.acts if act is not without and (act.on <= on if until else act.on < on))
+        acts = [act for act in self.acts if act is not without and (act.on <= on if until else act.on < on)]
+        if without is not None:
+            return fold_pools(acts)
+        # Days between two acts share their pools, and the acts until a day are as many as they are.
+        if len(acts) not in self._pools:
+            self._pools[len(acts)] = fold_pools(acts)
+        return self._pools[len(acts)]
 
     def occasion(self, on: date) -> Occasion:
         """The day with the rounds, notices and decisions until then."""
+        if on not in self._occasions:
+            self._occasions[on] = self._occasion(on)
+        return self._occasions[on]
+
+    def _occasion(self, on: date) -> Occasion:
         rounds: dict[int, date] = {}
         for rating in self.ratings:
             if rating.on <= on:

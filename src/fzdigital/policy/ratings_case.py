@@ -1,0 +1,106 @@
+"""From a firm's ratings to the runs that the rule on consecutive no-stars speaks of."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from typing import Final
+
+from attrs import evolve
+
+from fzdigital.domain.dossier import Dossier
+from fzdigital.domain.rating import Rating, Stars
+from fzdigital.policy.articles.a4_rating import Run, run_of_no_stars
+from fzdigital.policy.facts.firm import LATENESS, REAPPLYING, RERATINGS, SEQUENCES, run_name
+from fzdigital.policy.occasion import Occasion
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.vocabulary import Possible, Value
+from fzdigital.text import Text
+
+TRIED_AT_MOST: Final = 8
+"""Ratings of unknown stars tried in every combination; beyond it the whole range in between is taken as possible."""
+
+
+def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
+    """The longest run of no-stars, under every combination of the readings that it hangs on, and the day it was complete.
+
+    Args:
+        regulation: gives the limit and the readings.
+        dossier: everything known of the firm; ratings after the day are ignored.
+        occasion: the day and the rounds held so far.
+
+    Returns:
+        the values by fact; none of them where the sheet of ratings is declared incomplete.
+
+    Does not decide what the run leads to (5(4), OP-19).
+    """
+    if "ratings" in dossier.incomplete:
+        return {}
+    known: dict[str, Value] = {}
+    chosen = {axis: regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply", "OP-17.late")}
+    complete: list[date | None] = []
+    because = tuple(
+        Text(f"第{one.round}轮星级不明", f"stars of round {one.round} unknown")
+        for one in dossier.ratings
+        if one.stars is None and one.on <= occasion.on
+    )
+    for combination in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS):
+        runs = tuple(_runs(regulation, dossier, occasion, combination))
+        lengths = sorted({run.longest for run in runs})
+        if len(because) > TRIED_AT_MOST:
+            lengths = list(range(lengths[0], lengths[-1] + 1))
+        known[run_name(*combination)] = lengths[0] if len(lengths) == 1 else Possible(tuple(lengths), because)
+        if _in_use(combination, chosen):
+            complete += [run.complete_on for run in runs]
+    known["ratings.arose_on"] = complete[0] if len(set(complete)) == 1 else None
+    return known
+
+
+def _in_use(combination: tuple[str, ...], chosen: dict[str, str | None]) -> bool:
+    sequence, rerating, reapplying, lateness = combination
+    reapply, late = chosen["OP-20.reapply"], chosen["OP-17.late"]
+    return (
+        chosen["OP-19.sequence"] in (None, sequence)
+        and chosen["OP-19.rerating"] in (None, rerating)
+        and (reapply is None or (reapply == "no_bar_reset") == (reapplying == "reset"))
+        and (late is None or (late == "void") == (lateness == "void"))
+    )
+
+
+def _runs(
+    regulation: Regulation, dossier: Dossier, occasion: Occasion, combination: tuple[str, ...]
+) -> Iterator[Run]:
+    """The run under one combination of readings, for every way the unknown stars could be."""
+    sequence, rerating, reapplying, lateness = combination
+    void = _void_round(regulation, occasion) if lateness == "void" else None
+    ratings = [one for one in dossier.ratings if one.on <= occasion.on and one.round != void]
+    joined = min((member.joined_on for member in dossier.memberships), default=None)
+    unknown = [one for one in ratings if one.stars is None]
+    certain = [one for one in ratings if one.stars is not None]
+    for guess in _guesses(unknown):
+        yield run_of_no_stars(
+            [*certain, *guess],
+            limit=regulation.number("no_star_limit"),
+            rounds=[number for number, day in occasion.rounds if joined is None or day >= joined or reapplying != "reset"],
+            since=joined if reapplying == "reset" else None,
+            rechecks_replace=rerating == "recheck_replaces",
+            broken_by_gap=sequence == "skip_breaks",
+        )
+
+
+def _guesses(unknown: list[Rating]) -> Iterator[tuple[Rating, ...]]:
+    """Every way the unknown stars could be; past the bound the two extremes, between which all lengths lie."""
+    if len(unknown) > TRIED_AT_MOST:
+        yield from (tuple(evolve(one, stars=stars) for one in unknown) for stars in (Stars.ONE, Stars.NONE))
+        return
+    for guess in product((Stars.ONE, Stars.NONE), repeat=len(unknown)):
+        yield tuple(evolve(one, stars=stars) for one, stars in zip(unknown, guess, strict=True))
+
+
+def _void_round(regulation: Regulation, occasion: Occasion) -> int | None:
+    """The first round, if it was held outside its window under every reading in use (OP-17.late)."""
+    if not occasion.rounds:
+        return None
+    number, day = occasion.rounds[0]
+    windows = occasion.windows(regulation, 1)
+    outside = all(one is not None and not one.first <= day <= one.last for one in windows)
+    return number if outside else None
