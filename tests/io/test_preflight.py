@@ -3,13 +3,16 @@
 import struct
 import time
 import tracemalloc
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from fzdigital.errors import FileRefusedError
 from fzdigital.io import members, preflight
@@ -50,6 +53,18 @@ def refusal(data: bytes) -> FileRefusedError:
     assert peak < 20 * 2**20
     assert "不予打开" in caught.value.text.zh
     return caught.value
+
+
+def changed(content: bytes, draw: Callable[[SearchStrategy[Any]], Any]) -> bytes:
+    """Some bytes changed, added and cut, or pieces of a sheet put among them."""
+    made = bytearray(content)
+    pieces = st.binary(max_size=8) | st.sampled_from(
+        (b"<", b">", b'r="B2"', b't="s"', b"<v>1e400</v>", b"<f>", b"9" * 30)
+    )
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(made)))
+        made[start : start + draw(st.integers(0, 8))] = draw(pieces)
+    return bytes(made)
 
 
 class TestBeginning:
@@ -103,18 +118,31 @@ class TestDamage:
             read_workbook(path, AXES)
         assert "cannot be read" in caught.value.text.en
 
+    @pytest.mark.parametrize("encoding", ["UT-8", "gb18030", "utf-7"])
+    def test_encodings_that_no_parser_knows(self, good: bytes, encoding: str) -> None:
+        """A member in an encoding that XML parsers do not read is refused."""
+        text = f'<?xml version="1.0" encoding="{encoding}"?>{sheet("").decode()}'
+        assert "damaged" in refusal(with_member(good, SHEET, text.encode())).text.en
+
     @given(data=st.data())
     def test_only_own_errors_leave(
         self, good: bytes, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         """A workbook with bytes changed, added and cut is read or refused, never anything else."""
-        changed = bytearray(good)
-        for _ in range(data.draw(st.integers(1, 4))):
-            start = data.draw(st.integers(0, len(changed) - 1))
-            end = start + data.draw(st.integers(0, 8))
-            changed[start:end] = data.draw(st.binary(max_size=8))
         path = tmp_path_factory.getbasetemp() / "changed.xlsx"
-        path.write_bytes(changed)
+        path.write_bytes(changed(good, data.draw))
+        assert outcome(lambda: read_workbook(path, AXES))
+
+    @given(data=st.data())
+    def test_only_own_errors_leave_members(
+        self, good: bytes, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        """The same holds for changes inside a member, which no checksum tells."""
+        with ZipFile(BytesIO(good)) as archive:
+            name = data.draw(st.sampled_from(archive.namelist()))
+            member = archive.read(name)
+        path = tmp_path_factory.getbasetemp() / "changed.xlsx"
+        path.write_bytes(with_member(good, name, changed(member, data.draw)))
         assert outcome(lambda: read_workbook(path, AXES))
 
 

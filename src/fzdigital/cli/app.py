@@ -34,7 +34,9 @@ app = App(
 )
 On = Annotated[str, Parameter(help="所问之日 day asked about, YYYY-MM-DD")]
 Lang = Annotated[Language, Parameter(help="语言 language: zh, en")]
-Readings = Annotated[tuple[str, ...], Parameter(help="口径 axis=reading，可重复 repeatable；=open 表示未定", negative="")]
+Readings = Annotated[
+    tuple[str, ...], Parameter(help="口径 axis=reading，可重复 repeatable；=open 表示未定", negative="")
+]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,7 +60,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _asks_english(arguments: Sequence[str]) -> bool:
-    return "--lang=en" in arguments or any(pair == ("--lang", "en") for pair in zip(arguments, arguments[1:], strict=False))
+    return "--lang=en" in arguments or any(
+        pair == ("--lang", "en") for pair in zip(arguments, arguments[1:], strict=False)
+    )
 
 
 @app.command(name="run")
@@ -83,7 +87,11 @@ def run_casebook(
     if out is not None:
         _write(out, "decisions.json", decisions_json(assessment))
         _write(out, "report.md", report_markdown(assessment, history.name, lang))
-        console.print(Text(f"已写入{out}：decisions.json、report.md", f"written to {out}: decisions.json, report.md").said_in(lang))
+        console.print(
+            Text(f"已写入{out}：decisions.json、report.md", f"written to {out}: decisions.json, report.md").said_in(
+                lang
+            )
+        )
     return DONE
 
 
@@ -116,7 +124,11 @@ def explain(casebook: str, firm_name: str, *, on: On, reading: Readings = (), la
     regulation = regulation_for(MEASURES, book, asked, chosen)
     decision = explain_firm(regulation, history, code, asked)
     if in_force(regulation, history, asked).truth is not True:
-        print(Text(f"{asked}不在办法有效期内或尚不能确定。", f"{asked} is not, or not certainly, in the period in force.").said_in(lang))
+        print(
+            Text(
+                f"{asked}不在办法有效期内或尚不能确定。", f"{asked} is not, or not certainly, in the period in force."
+            ).said_in(lang)
+        )
     print(f"{history.name(code)} {code} {asked}")
     for one in decision.acts:
         print(f"\n{act_line(one, decision, lang)}")
@@ -144,7 +156,9 @@ def clauses(clause: str | None = None, *, lang: Lang = "zh") -> int:
             print(f"- [{rule.id}] {rule_text(rule, MEASURES, lang)}")
     for parameter in MEASURES.parameters:
         if parameter.clause == clause:
-            print(f"- {parameter.name} = {parameter.value} {parameter.unit.said_in(lang)}: {parameter.text.said_in(lang)}")
+            print(
+                f"- {parameter.name} = {parameter.value} {parameter.unit.said_in(lang)}: {parameter.text.said_in(lang)}"
+            )
     for function in MEASURES.functions:
         if function.clause == clause:
             print(f"- {function.function.__module__}.{function.function.__qualname__}")

@@ -41,7 +41,11 @@ def readings(given: Iterable[str]) -> dict[str, str | None]:
     for one in given:
         axis, sign, reading = one.partition("=")
         if not sign:
-            raise InvalidValueError(one, Text("--reading", "--reading"), Text("事项=口径，如OP-26.floor=inclusive", "axis=reading, such as OP-26.floor=inclusive"))
+            raise InvalidValueError(
+                one,
+                Text("--reading", "--reading"),
+                Text("事项=口径，如OP-26.floor=inclusive", "axis=reading, such as OP-26.floor=inclusive"),
+            )
         chosen[axis] = None if reading == "open" else reading
     MEASURES.with_readings(chosen)
     return chosen

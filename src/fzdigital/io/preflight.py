@@ -67,7 +67,7 @@ def survey(file: BinaryIO) -> Survey:
                 scan.read(_chunks(archive, member))
     except FileRefusedError:
         raise
-    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError):
+    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, LookupError, ValueError, NotImplementedError):
         raise FileRefusedError(
             "文件不完整或已损坏，不予打开；请重新传输，或用Excel、WPS修复后另存为.xlsx。",
             "the file is cut short or damaged and is not opened; transfer it again, or repair it and save it as .xlsx.",

@@ -13,10 +13,16 @@ UPDATE: Final = Act(
     "update_information", FIRM, Text("填写或更新平台信息", "fill in or update its information"), burdens="provider"
 )
 DEMAND_INFORMATION: Final = Act(
-    "demand_rectification_5_1", FIRM, Text("就信息未更新要求整改", "demand rectification for the missed update"), burdens="provider"
+    "demand_rectification_5_1",
+    FIRM,
+    Text("就信息未更新要求整改", "demand rectification for the missed update"),
+    burdens="provider",
 )
 DEMAND_SERVICE: Final = Act(
-    "demand_rectification_5_3", FIRM, Text("就服务问题要求整改", "demand rectification of its service"), burdens="provider"
+    "demand_rectification_5_3",
+    FIRM,
+    Text("就服务问题要求整改", "demand rectification of its service"),
+    burdens="provider",
 )
 REPORT_FIRM: Final = Act("report", FIRM, Text("实名举报", "report it under a real name"), burdens="provider")
 ACCEPT_REPORT: Final = Act("accept_report", FIRM, Text("受理举报", "accept the report"), burdens="provider")
@@ -25,9 +31,13 @@ RATE: Final = Act("rate", FIRM, Text("对其评星评级", "give it a star ratin
 SERVE: Final = Act("serve", FIRM, Text("为试点提供服务", "serve the pilot"), benefits="provider")
 
 REVIEW: Final = Act("review", APPLICATION, Text("评审打分", "review and score it"))
-RECOMMEND: Final = Act("recommend", APPLICATION, Text("列入推荐名单", "put it on the list proposed"), benefits="applicant")
+RECOMMEND: Final = Act(
+    "recommend", APPLICATION, Text("列入推荐名单", "put it on the list proposed"), benefits="applicant"
+)
 ADMIT: Final = Act("admit", APPLICATION, Text("确定入库", "admit it to the library"), benefits="applicant")
-RESERVE: Final = Act("put_in_reserve", APPLICATION, Text("列入后备资源库", "put it in the reserve"), benefits="applicant")
+RESERVE: Final = Act(
+    "put_in_reserve", APPLICATION, Text("列入后备资源库", "put it in the reserve"), benefits="applicant"
+)
 
 PROPOSE_LIST: Final = Act("propose_list", BATCH, Text("提出推荐名单", "propose a list"))
 ISSUE_OPINION: Final = Act("issue_opinion", BATCH, Text("出具评审意见", "issue its opinion"))

@@ -4,7 +4,16 @@ from typing import Final
 
 from fzdigital.policy.actors import ACTORS
 from fzdigital.policy.acts import ACTS
-from fzdigital.policy.articles import a1_goals, a2_scope, a3_decision, a3_scoring, a4_rating, a5_duties, a5_exit, a5_refill
+from fzdigital.policy.articles import (
+    a1_goals,
+    a2_scope,
+    a3_decision,
+    a3_scoring,
+    a4_rating,
+    a5_duties,
+    a5_exit,
+    a5_refill,
+)
 from fzdigital.policy.articles.a6_term import IN_FORCE
 from fzdigital.policy.catalogue import CLAUSES
 from fzdigital.policy.facts import VOCABULARY
@@ -21,14 +30,19 @@ FUNCTIONS: Final = (
     PlainFunction("1/reserve/merit", a1_goals.next_best, (), ("OP-14.choice",)),
     PlainFunction("3/panel", a3_scoring.smallest_panel, ("trim_high", "trim_low"), ("OP-08.small_panel",)),
     PlainFunction("3/score", a3_scoring.in_scale, (), ("OP-10.scale",)),
-    PlainFunction("3/trim", a3_scoring.final_score, ("trim_high", "trim_low"), ("OP-08.missing", "OP-09.equal_extremes")),
+    PlainFunction(
+        "3/trim", a3_scoring.final_score, ("trim_high", "trim_low"), ("OP-08.missing", "OP-09.equal_extremes")
+    ),
     PlainFunction("3/mean", a3_scoring.final_score, (), ("OP-10.rounding",)),
     PlainFunction("3/rank", a3_scoring.ranking, (), ("OP-05.field", "OP-11.tie")),
-    *(PlainFunction(clause, a4_rating.stars_of, ("grades",)) for clause in ("4(3)", "4(3)a", "4(3)b", "4(3)c", "4(3)d")),
-    PlainFunction(
-        "4(5)a", a4_rating.window, ("first_rating_month",), ("OP-16.window", "OP-16.base", "OP-16.holiday")
+    *(
+        PlainFunction(clause, a4_rating.stars_of, ("grades",))
+        for clause in ("4(3)", "4(3)a", "4(3)b", "4(3)c", "4(3)d")
     ),
-    PlainFunction("5(4)", a4_rating.run_of_no_stars, (), ("OP-17.late", "OP-19.sequence", "OP-19.rerating", "OP-20.reapply")),
+    PlainFunction("4(5)a", a4_rating.window, ("first_rating_month",), ("OP-16.window", "OP-16.base", "OP-16.holiday")),
+    PlainFunction(
+        "5(4)", a4_rating.run_of_no_stars, (), ("OP-17.late", "OP-19.sequence", "OP-19.rerating", "OP-20.reapply")
+    ),
 )
 
 CONDITIONS: Final = (

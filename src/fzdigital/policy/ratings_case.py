@@ -20,6 +20,10 @@ TRIED_AT_MOST: Final = 8
 """Ratings of unknown stars tried in every combination; beyond it the whole range in between is taken as possible."""
 
 
+_Steering = tuple[int | None, date | None, bool, bool]
+"""The round left out as void, the day from which ratings count, whether re-checks replace, whether gaps break."""
+
+
 def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
     """The longest run of no-stars, under every combination of the readings that it hangs on, and the day it was complete.
 
@@ -36,15 +40,22 @@ def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -
     if "ratings" in dossier.incomplete:
         return {}
     known: dict[str, Value] = {}
-    chosen = {axis: regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply", "OP-17.late")}
+    chosen = {
+        axis: regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply", "OP-17.late")
+    }
     complete: list[date | None] = []
     because = tuple(
         Text(f"第{one.round}轮星级不明", f"stars of round {one.round} unknown")
         for one in dossier.ratings
         if one.stars is None and one.on <= occasion.on
     )
+    void = _void_round(regulation, occasion) if dossier.ratings else None
+    found: dict[_Steering, tuple[Run, ...]] = {}
     for combination in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS):
-        runs = tuple(_runs(regulation, dossier, occasion, combination))
+        steering = _steering(dossier, occasion, combination, void)
+        if steering not in found:
+            found[steering] = tuple(_runs(regulation, dossier, occasion, steering))
+        runs = found[steering]
         lengths = sorted({run.longest for run in runs})
         if len(because) > TRIED_AT_MOST:
             lengths = list(range(lengths[0], lengths[-1] + 1))
@@ -66,24 +77,32 @@ def _in_use(combination: tuple[str, ...], chosen: dict[str, str | None]) -> bool
     )
 
 
-def _runs(
-    regulation: Regulation, dossier: Dossier, occasion: Occasion, combination: tuple[str, ...]
-) -> Iterator[Run]:
-    """The run under one combination of readings, for every way the unknown stars could be."""
+def _steering(dossier: Dossier, occasion: Occasion, combination: tuple[str, ...], void: int | None) -> _Steering:
+    """What a combination of readings comes to for this firm: most combinations come to the same."""
     sequence, rerating, reapplying, lateness = combination
-    void = _void_round(regulation, occasion) if lateness == "void" else None
-    ratings = [one for one in dossier.ratings if one.on <= occasion.on and one.round != void]
     joined = min((member.joined_on for member in dossier.memberships), default=None)
+    return (
+        void if lateness == "void" else None,
+        joined if reapplying == "reset" else None,
+        rerating == "recheck_replaces" and any(one.rechecks is not None for one in dossier.ratings),
+        sequence == "skip_breaks" and bool(dossier.ratings),
+    )
+
+
+def _runs(regulation: Regulation, dossier: Dossier, occasion: Occasion, steering: _Steering) -> Iterator[Run]:
+    """The run under one steering, for every way the unknown stars could be."""
+    void, since, rechecks_replace, broken_by_gap = steering
+    ratings = [one for one in dossier.ratings if one.on <= occasion.on and one.round != void]
     unknown = [one for one in ratings if one.stars is None]
     certain = [one for one in ratings if one.stars is not None]
     for guess in _guesses(unknown):
         yield run_of_no_stars(
             [*certain, *guess],
             limit=regulation.number("no_star_limit"),
-            rounds=[number for number, day in occasion.rounds if joined is None or day >= joined or reapplying != "reset"],
-            since=joined if reapplying == "reset" else None,
-            rechecks_replace=rerating == "recheck_replaces",
-            broken_by_gap=sequence == "skip_breaks",
+            rounds=[number for number, day in occasion.rounds if since is None or day >= since],
+            since=since,
+            rechecks_replace=rechecks_replace,
+            broken_by_gap=broken_by_gap,
         )
 
 

@@ -10,8 +10,9 @@ from fzdigital.rules.interchange import fingerprint, regulation_document
 from fzdigital.rules.interchange_tree import Json
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import Assessment
+from fzdigital.service.placing import Scored
 from fzdigital.service.replenishment import Replenishment
-from fzdigital.service.selection import Scored, Selection
+from fzdigital.service.selection import Selection
 
 FORMAT = "fzdigital-decisions"
 VERSION = 1

@@ -107,7 +107,9 @@ def act_line(one: ActDecision, decision: Decision, language: Language) -> str:
     outcomes = " / ".join(outcome.text.said_in(language) for outcome in one.outcomes)
     grounds = one.undecided if one.is_open else one.applying
     clauses = "、".join(dict.fromkeys(ground.result.rule.clause for ground in grounds))
-    holders = dict.fromkeys(decision.regulation.actor(ground.result.rule.holder).text.said_in(language) for ground in grounds)
+    holders = dict.fromkeys(
+        decision.regulation.actor(ground.result.rule.holder).text.said_in(language) for ground in grounds
+    )
     who = "、".join(holders)
     shown = f"{outcomes}：{who}{one.act.text.zh}" if language == "zh" else f"{outcomes}: {who} — {one.act.text.en}"
     return f"{shown} [{clauses}]" if clauses else shown
@@ -119,13 +121,15 @@ def missing_lines(decision: Decision, act: str, language: Language) -> Iterator[
     for definition, matter in missing.facts:
         about = f" ({matter})" if matter else ""
         question, who = definition.question.said_in(language), definition.answered_by.said_in(language)
-        yield Text(f"{question}{about}〔由{who}答复，{definition.clause}〕", f"{question}{about} [{who} answers, {definition.clause}]").said_in(
-            language
-        )
+        yield Text(
+            f"{question}{about}〔由{who}答复，{definition.clause}〕",
+            f"{question}{about} [{who} answers, {definition.clause}]",
+        ).said_in(language)
     for text in missing.because:
         yield text.said_in(language)
     for axis in missing.axes:
         settled_by = axis.settled_by.said_in(language)
-        yield Text(f"{axis.id}：{axis.question.zh}〔由{settled_by}确定〕", f"{axis.id}: {axis.question.en} [{settled_by} settles it]").said_in(
-            language
-        )
+        yield Text(
+            f"{axis.id}：{axis.question.zh}〔由{settled_by}确定〕",
+            f"{axis.id}: {axis.question.en} [{settled_by} settles it]",
+        ).said_in(language)

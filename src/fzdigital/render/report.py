@@ -9,7 +9,7 @@ from fzdigital.render.reasons import act_line, ground_lines, missing_lines
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decision import ActDecision, Outcome
 from fzdigital.service.assess import Assessment
-from fzdigital.service.selection import Field, Scored
+from fzdigital.service.placing import Field, Scored
 from fzdigital.text import Language, Text
 
 Name = Callable[[str], str]
@@ -215,10 +215,13 @@ class _Report:
         yield f"## {self.say('补充', 'Replenishment')}"
         yield ""
         if one.most == 0:
-            yield self.say(f"在库{one.count}家，当日没有补充的权力。", f"{one.count} firms; no power to refill on this day.")
+            yield self.say(
+                f"在库{one.count}家，当日没有补充的权力。", f"{one.count} firms; no power to refill on this day."
+            )
             return
         yield self.say(
-            f"在库{one.count}家，可补充{one.least}至{one.most}家。", f"{one.count} firms; {one.least} to {one.most} may be added."
+            f"在库{one.count}家，可补充{one.least}至{one.most}家。",
+            f"{one.count} firms; {one.least} to {one.most} may be added.",
         )
         for candidate in one.candidates:
             act = candidate.decision.of("promote")

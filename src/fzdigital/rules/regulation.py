@@ -135,8 +135,10 @@ class Regulation:
         Raises:
             UnknownNameError: there is no such axis.
         """
-        self.axis(axis)
-        return dict(self.setting.readings)[axis]
+        for name, reading in self.setting.readings:
+            if name == axis:
+                return reading
+        raise UnknownNameError(AXIS, axis, self.id, tuple(one.id for one in self.axes))
 
     def number(self, parameter: str) -> int:
         """The value of a parameter that is a number.
@@ -144,10 +146,11 @@ class Regulation:
         Raises:
             UnknownNameError: there is no such number.
         """
-        numbers = {one.name: one.value for one in self.parameters if isinstance(one.value, int)}
-        if parameter not in numbers:
-            raise UnknownNameError(Text("数值参数", "number among the parameters"), parameter, self.id, tuple(numbers))
-        return numbers[parameter]
+        for one in self.parameters:
+            if one.name == parameter and isinstance(one.value, int):
+                return one.value
+        numbers = tuple(one.name for one in self.parameters if isinstance(one.value, int))
+        raise UnknownNameError(Text("数值参数", "number among the parameters"), parameter, self.id, numbers)
 
     def day(self, parameter: str) -> date:
         """The value of a parameter that is a day.
@@ -155,10 +158,11 @@ class Regulation:
         Raises:
             UnknownNameError: there is no such day.
         """
-        days = {one.name: one.value for one in self.parameters if isinstance(one.value, date)}
-        if parameter not in days:
-            raise UnknownNameError(Text("日期参数", "day among the parameters"), parameter, self.id, tuple(days))
-        return days[parameter]
+        for one in self.parameters:
+            if one.name == parameter and isinstance(one.value, date):
+                return one.value
+        days = tuple(one.name for one in self.parameters if isinstance(one.value, date))
+        raise UnknownNameError(Text("日期参数", "day among the parameters"), parameter, self.id, days)
 
     def clause(self, name: str) -> Clause:
         """The clause of that id.

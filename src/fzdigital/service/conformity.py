@@ -43,7 +43,9 @@ def findings(regulation: Regulation, history: History, on: date) -> tuple[Findin
         found += _of_firm(regulation, history, code, on)
     found += _of_library(regulation, history, on)
     found += _of_reserve(regulation, history, judge, on)
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.on, one.clause, one.subject, one.kind.value, one.text)))
+    return tuple(
+        sorted(dict.fromkeys(found), key=lambda one: (one.on, one.clause, one.subject, one.kind.value, one.text))
+    )
 
 
 def _of_firm(regulation: Regulation, history: History, code: str, on: date) -> Iterator[Finding]:
@@ -74,9 +76,8 @@ def _status(file: Dossier, pools: Pools, on: date) -> Dossier:
 
 def _id(history: History, noun: _Judged) -> str:
     """The entry's id; a matter seen as of an earlier day is found by what identifies it."""
-    for entry in history.entries:
-        what = entry.what
-        if type(what) is type(noun) and what.on == noun.on and getattr(what, "code", "") == noun.code:
+    for entry in history.entries_of(noun.code):
+        if type(entry.what) is type(noun) and entry.what.on == noun.on:
             return entry.id
     return ""
 
@@ -142,7 +143,9 @@ def _of_first_rating(regulation: Regulation, history: History, on: date, decisio
     days = f"{first} – {last}"
     if not occasion.rounds:
         if decision.of("hold_first_rating").outcomes == (Outcome.MUST,) and on > last:
-            text = Text(f"第一次评级应在{days}进行，尚未进行", f"the first rating was due in {days} and has not been held")
+            text = Text(
+                f"第一次评级应在{days}进行，尚未进行", f"the first rating was due in {days} and has not been held"
+            )
             yield Finding(FindingKind.LATE, "4(5)a", on, "library", text)
         return
     _, held = occasion.rounds[0]

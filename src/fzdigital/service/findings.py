@@ -98,11 +98,17 @@ def against(decision: Decision, act: str) -> Objection | None:
 def _clauses(one: ActDecision) -> tuple[str, ...]:
     if one.outcomes == (Outcome.NOT_IN_FORCE,):
         return ("6",) if _ended(one) else ("notice/commence",)
-    forbidding = [g.result.rule.clause for g in one.grounds if _forbids(g.result.rule.force) and g.result.applies is not False]
+    forbidding = [
+        g.result.rule.clause for g in one.grounds if _forbids(g.result.rule.force) and g.result.applies is not False
+    ]
     if forbidding:
         return tuple(dict.fromkeys(forbidding))
     if one.outcomes == (Outcome.NOT_APPLICABLE,):
-        return ("5/scope",) if one.act.subject == "firm" else tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))[:1]
+        return (
+            ("5/scope",)
+            if one.act.subject == "firm"
+            else tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))[:1]
+        )
     return tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))
 
 
@@ -120,4 +126,6 @@ def _ended(one: ActDecision) -> bool:
 
 def _why(one: ActDecision) -> Text:
     outcome = one.outcomes[0].text
-    return Text(f"“{one.act.text.zh}”在当日的结论是：{outcome.zh}", f"on that day, to {one.act.text.en} was: {outcome.en}")
+    return Text(
+        f"“{one.act.text.zh}”在当日的结论是：{outcome.zh}", f"on that day, to {one.act.text.en} was: {outcome.en}"
+    )

@@ -121,6 +121,7 @@ class History:
         self.applications: list[Application] = []
         self.ratings: list[Rating] = []
         self._firms: dict[str, list[_OfFirm]] = {}
+        self._entries: dict[str, list[Entry]] = {}
         self._pools: dict[int, Pools] = {}
         self._occasions: dict[date, Occasion] = {}
         self._incomplete = tuple(_SHEET_OF[sheet] for sheet in casebook.incomplete)
@@ -138,6 +139,7 @@ class History:
             case PublicNotice():
                 self.notices.append(what)
             case _:
+                self._entries.setdefault(what.code, []).append(entry)
                 self._firms.setdefault(what.code, []).append(what)
                 if isinstance(what, Application):
                     self.applications.append(what)
@@ -148,6 +150,10 @@ class History:
     def codes(self) -> tuple[str, ...]:
         """The codes of all firms on file, sorted."""
         return tuple(sorted(self._firms))
+
+    def entries_of(self, code: str) -> tuple[Entry, ...]:
+        """The entries about one firm that are no official act and no mark, in the order of the casebook."""
+        return tuple(self._entries.get(code, ()))
 
     def name(self, code: str) -> str:
         """The firm's name as on its application; the code where it never applied."""
@@ -219,9 +225,7 @@ class History:
         )
 
     def _of(self, code: str, kind: type[Kind], on: date | None = None) -> tuple[Kind, ...]:
-        return tuple(
-            one for one in self._firms.get(code, ()) if isinstance(one, kind) and (on is None or one.on <= on)
-        )
+        return tuple(one for one in self._firms.get(code, ()) if isinstance(one, kind) and (on is None or one.on <= on))
 
     def checks(self, code: str) -> tuple[ListingCheck, ...]:
         """The looks at the dishonesty list for one firm."""

@@ -40,12 +40,16 @@ RULES: Final = (
         Force.MAY,
         all_of(
             not_(holds(IN_LIBRARY)),
-            any_of(not_(holds(EXITED)), choice(OP_29_EXITED, includes_exited=TRUE, excludes_exited=not_(holds(EXITED)))),
+            any_of(
+                not_(holds(EXITED)), choice(OP_29_EXITED, includes_exited=TRUE, excludes_exited=not_(holds(EXITED)))
+            ),
             any_of(
                 holds(MEETS_CONDITIONS),
                 choice(OP_29_RESERVE, outside=holds(MEETS_CONDITIONS), inside=holds(IN_RESERVE)),
             ),
         ),
-        latitude=Text("库外企业凭服务条件，条件不由本办法规定", "a firm outside relies on conditions this text does not state"),
+        latitude=Text(
+            "库外企业凭服务条件，条件不由本办法规定", "a firm outside relies on conditions this text does not state"
+        ),
     ),
 )

@@ -59,7 +59,9 @@ def _ground(name: str, when: Condition, arose_on: FactDef) -> Rule:
     return Rule(name, name, EXIT.id, "bureau", Force.MUST, when, MANAGED, survives=surviving(arose_on))
 
 
-def _rectification_grounds(refused: str, failed: str, of: tuple[FactDef, FactDef, FactDef, FactDef]) -> tuple[Rule, Rule]:
+def _rectification_grounds(
+    refused: str, failed: str, of: tuple[FactDef, FactDef, FactDef, FactDef]
+) -> tuple[Rule, Rule]:
     """Refusal and failure on one basis; no exit without a demand."""
     demanded, outcome, overdue, arose_on = of
     by_silence = choice(
@@ -144,4 +146,3 @@ RULES: Final = (
         holds(IN_LIBRARY),
     ),
 )
-

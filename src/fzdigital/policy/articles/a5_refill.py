@@ -64,7 +64,9 @@ def binding(full: Condition) -> Condition:
 
 LIBRARY_TRIGGERED: Final = triggered(ADJUSTED, EXITS)
 ROOM: Final = below(COUNT, TOTAL)
-LATITUDE: Final = Text("补不补、补多少由其视需要定，但不超过总家数", "whether and how many, up to the total, is for it to decide")
+LATITUDE: Final = Text(
+    "补不补、补多少由其视需要定，但不超过总家数", "whether and how many, up to the total, is for it to decide"
+)
 
 RULES: Final = (
     Rule(

@@ -102,7 +102,11 @@ REPORT_MADE: Final = _act(
     REPORT, "made", "5(2)a", Text("有人举报", "a report was made"), Text("无人举报", "no report was made"), ANYONE
 )
 REPORT_ACCEPTED: Final = _act(
-    REPORT, "accepted", "5(2)c", Text("举报已受理", "the report was accepted"), Text("举报未受理", "the report was not accepted")
+    REPORT,
+    "accepted",
+    "5(2)c",
+    Text("举报已受理", "the report was accepted"),
+    Text("举报未受理", "the report was not accepted"),
 )
 REPORT_PUT: Final = _act(
     REPORT, "put_to_provider", "5(2)c", Text("已向被举报服务商核实", "the report was put to the provider"),
@@ -128,11 +132,19 @@ REPORT_VERIFICATION: Final = named(
     of=REPORT, absent="pending", changed_by=BUREAU, moves="freely",
 )  # fmt: skip
 REPORT_AROSE_ON: Final = day(
-    "report.arose_on", "5(2)d", Text("回复或核实结论之日", "day of the reply or the verification"), of=REPORT, absent=LAST_DAY
+    "report.arose_on",
+    "5(2)d",
+    Text("回复或核实结论之日", "day of the reply or the verification"),
+    of=REPORT,
+    absent=LAST_DAY,
 )
 
 POOR_RESULT: Final = _state(
-    SERVICE, "poor_result", "5(3)a.1", Text("改造效果差", "results are poor"), Text("未见改造效果差", "results are not poor")
+    SERVICE,
+    "poor_result",
+    "5(3)a.1",
+    Text("改造效果差", "results are poor"),
+    Text("未见改造效果差", "results are not poor"),
 )
 LOW_SATISFACTION: Final = _state(
     SERVICE, "low_satisfaction", "5(3)a.1", Text("服务对象满意度低", "satisfaction is low"),
@@ -168,7 +180,9 @@ EVENT_WHILE_SERVING: Final = _state(
 EVENT_GRAVE: Final = _state(
     EVENT, "grave", "5(3)b.2", Text("情节严重", "it is grave"), Text("情节不严重", "it is not grave")
 )
-EVENT_AROSE_ON: Final = day("event.arose_on", "5(3)b.1", Text("事件发生之日", "day of the event"), of=EVENT, absent=LAST_DAY)
+EVENT_AROSE_ON: Final = day(
+    "event.arose_on", "5(3)b.1", Text("事件发生之日", "day of the event"), of=EVENT, absent=LAST_DAY
+)
 
 CONDUCT_FACTS: Final = (
     NOTICE_GIVEN, NOTICE_FIRST_FILLING, NOTICE_DONE, NOTICE_BY_DUE_DATE, NOTICE_AS_JUDGED, NOTICE_FOLLOWED,

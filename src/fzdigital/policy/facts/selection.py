@@ -28,7 +28,9 @@ def _yes(of: str, name: str, clause: str, yes: Text, no: Text, by: Actor = BUREA
     return yes_no(f"{of}.{name}", clause, yes, no, of=of, by=by, changed_by=by, moves="freely")
 
 
-SECTOR: Final = named("application.sector", "1/sectors", Text("所报细分行业", "sector applied for"), SECTORS, of=APPLICATION)
+SECTOR: Final = named(
+    "application.sector", "1/sectors", Text("所报细分行业", "sector applied for"), SECTORS, of=APPLICATION
+)
 KIND: Final = named(
     "application.kind", "2(1)", Text("服务商类型", "type of provider"),
     (
@@ -114,7 +116,11 @@ RESERVE_PICKED: Final = count(
 )  # fmt: skip
 
 COUNTED: Final = ("cumulative", "cumulative_ever_selected", "per_batch")
-_COUNTED_AS: Final = (Text("现有", "now in"), Text("历次入选", "ever selected"), Text("本批次", "selected in this batch"))
+_COUNTED_AS: Final = (
+    Text("现有", "now in"),
+    Text("历次入选", "ever selected"),
+    Text("本批次", "selected in this batch"),
+)
 
 
 def _taken(what: str, clause: str, text: Text, unit: Text) -> tuple[FactDef, ...]:
@@ -136,7 +142,12 @@ BATCH_CALLED: Final = _yes(
     Text("未收到申报", "no application was received"),
 )  # fmt: skip
 BATCH_REVIEWED: Final = _yes(
-    BATCH, "reviewed", "3/score", Text("已评审打分", "the panel has scored"), Text("尚未评审打分", "the panel has not scored"), PANEL
+    BATCH,
+    "reviewed",
+    "3/score",
+    Text("已评审打分", "the panel has scored"),
+    Text("尚未评审打分", "the panel has not scored"),
+    PANEL,
 )
 BATCH_RECOMMENDED: Final = _yes(
     BATCH, "list_proposed", "3/recommend", Text("已提出推荐名单", "a list was proposed"),
@@ -147,7 +158,11 @@ BATCH_OPINION: Final = _yes(
     Text("未出具评审意见", "no opinion was issued"), PANEL,
 )  # fmt: skip
 BATCH_DECIDED: Final = _yes(
-    BATCH, "decided", "3/decide", Text("已确定名单", "the list was decided"), Text("未确定名单", "the list was not decided")
+    BATCH,
+    "decided",
+    "3/decide",
+    Text("已确定名单", "the list was decided"),
+    Text("未确定名单", "the list was not decided"),
 )
 
 CANDIDATE_IN_RESERVE: Final = _yes(
