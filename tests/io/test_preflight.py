@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -124,6 +124,7 @@ class TestDamage:
         text = f'<?xml version="1.0" encoding="{encoding}"?>{sheet("").decode()}'
         assert "damaged" in refusal(with_member(good, SHEET, text.encode())).text.en
 
+    @settings(deadline=None)
     @given(data=st.data())
     def test_only_own_errors_leave(
         self, good: bytes, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
@@ -133,6 +134,7 @@ class TestDamage:
         path.write_bytes(changed(good, data.draw))
         assert outcome(lambda: read_workbook(path, AXES))
 
+    @settings(deadline=None)
     @given(data=st.data())
     def test_only_own_errors_leave_members(
         self, good: bytes, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from fzdigital.io.document_json import read_json, write_json
 from fzdigital.io.read import read_casebook
@@ -23,6 +23,7 @@ class TestRoundTrip:
         assert again == casebook
         assert write_json(again) == text
 
+    @settings(max_examples=30, deadline=None)
     @given(casebooks())
     def test_workbook(self, casebook: Casebook) -> None:
         """A workbook gives back the casebook it was written from, and writing that gives the same bytes."""

@@ -39,13 +39,13 @@ class TestSubjects:
 
     def test_a_subject_that_no_act_is_about(self) -> None:
         """It is named along with those there are."""
-        with pytest.raises(UnknownNameError, match="^reading-room: no kind of subject is named 'crad'") as error:
+        with pytest.raises(UnknownNameError, match=r"^reading-room: no kind of subject is named 'crad'") as error:
             decide(ROOM_RULES, evolve(card(), subject="crad"))
         assert error.value.text.zh.startswith("reading-room：没有名为'crad'的对象")
 
     def test_a_matter_of_a_kind_that_no_fact_is_of(self) -> None:
         """Otherwise it would be taken as one that never happened."""
-        with pytest.raises(UnknownNameError, match="^No. 7: no kind of matter is named 'complant'") as error:
+        with pytest.raises(UnknownNameError, match=r"^No\. 7: no kind of matter is named 'complant'") as error:
             decide(ROOM_RULES, card(Matter("complant", "C1", Facts((True,)))))
         assert error.value.text.zh.startswith("No. 7：没有名为'complant'的事项，相近的有：complaint")
 
@@ -53,7 +53,8 @@ class TestSubjects:
         """A kind that is declared, and of which no rule speaks any more, changes nothing."""
         fewer = evolve(ROOM_RULES, rules=tuple(one for one in RULES if one.act != "ban"))
         with_complaint = asked(matter("complaint", "C1", upheld=True, about="damage"), regulation=fewer, points=9)
-        assert with_complaint.acts == asked(regulation=fewer, points=9).acts
+        without = asked(regulation=fewer, points=9)
+        assert [one.outcomes for one in with_complaint.acts] == [one.outcomes for one in without.acts]
 
     def test_an_act_without_rules(self) -> None:
         """Nothing concerns the subject, which is not the same as being out of force."""
@@ -72,8 +73,8 @@ class TestCompletion:
 
     def test_it_equals_the_absent_matter(self) -> None:
         """Leaving it out or stating it as absent is the same."""
-        absent = [Matter(kind, "", ROOM_RULES.vocabulary.absent(kind)) for kind in ("loan", "complaint")]
-        assert asked(points=9).acts == asked(*absent, points=9).acts
+        absent = [Matter(kind, "", ROOM_RULES.vocabulary.absent(kind)) for kind in ("complaint", "loan")]
+        assert asked(points=9) == asked(*absent, points=9)
 
 
 class TestSharing:

@@ -41,7 +41,7 @@ class TestActDecision:
             asked(points=7).of("suspend"),
             asked(points=None).of("suspend"),
         ):
-            with pytest.raises(TypeError, match="not true or false; ask for .outcomes"):
+            with pytest.raises(TypeError, match=r"not true or false; ask for \.outcomes"):
                 bool(decision)
 
     def test_the_outcome_of_a_settled_act(self) -> None:

@@ -130,7 +130,7 @@ class TestParameters:
     @pytest.mark.parametrize("values", [{"grce": 7}, {"grace": date(2024, 12, 31)}, {"ends": 7}])
     def test_a_name_or_kind_that_there_is_not(self, values: dict[str, int | date]) -> None:
         """A misspelt name, a day for a number, or a number for a day is refused."""
-        with pytest.raises(UnknownNameError, match="^reading-room: no (number|day) among the parameters"):
+        with pytest.raises(UnknownNameError, match=r"^reading-room: no (number|day) among the parameters"):
             ROOM_RULES.with_parameters(**values)
 
 

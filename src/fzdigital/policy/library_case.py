@@ -104,7 +104,8 @@ class Candidacy:
         listed_at_decision: whether it was listed when the list was decided; None if unknown.
         industries: the sectors in which the firm has a place.
         exited_before: whether the firm has left the library before.
-        placed_by_key: whether a tie order supplied by somebody places it within; None if none was supplied.
+        placed_by_panel: whether the panel's list places it within; None while there is no list.
+        placed_by_key: whether a tie order supplied by somebody places it within; None if none settles it.
         among_next_best: whether it is among the next best scores.
         reserve_picked: other firms picked for the reserve with it.
         places: what is already taken.
@@ -117,6 +118,7 @@ class Candidacy:
     listed_at_decision: bool | None
     industries: tuple[Industry, ...]
     exited_before: bool
+    placed_by_panel: bool | None
     placed_by_key: bool | None
     among_next_best: bool | None
     reserve_picked: int
@@ -142,7 +144,7 @@ def application_case(regulation: Regulation, application: Application, known: Ca
         "application.listed_at_decision": known.listed_at_decision,
         "application.scored": known.scored,
         "application.standing": known.standing,
-        "application.placed_by_panel": None,
+        "application.placed_by_panel": known.placed_by_panel,
         "application.placed_by_key": known.placed_by_key,
         "application.recommended": known.recommended,
         "application.list_decided": known.list_decided,

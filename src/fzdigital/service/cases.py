@@ -1,12 +1,12 @@
 """From the register to the cases of one day: of firms, applications, batches, candidates and the library."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
 from fzdigital.domain.industry import Industry
-from fzdigital.domain.library import Library, Membership
+from fzdigital.domain.library import Library, Membership, Reserve
 from fzdigital.policy.firm_case import firm_case
 from fzdigital.policy.library_case import (
     Candidacy,
@@ -21,7 +21,7 @@ from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Case, Outcome
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History, Pools
-from fzdigital.service.selection import Selection
+from fzdigital.service.selection import Selection, select
 
 
 def pools_on(regulation: Regulation, history: History, on: date, *, without: OfficialAct | None = None) -> Pools:
@@ -34,20 +34,28 @@ def pools_on(regulation: Regulation, history: History, on: date, *, without: Off
         without: an act to leave out.
     """
     pools = history.pools(on, without=without)
-    if regulation.reading("OP-03.status") == "library_dissolves" and on > regulation.day("expires_on"):
-        return Pools(Library(), pools.reserve, pools.exits, pools.ever)
+    last = _last_day(regulation)
+    if regulation.reading("OP-03.status") == "library_dissolves" and on > last:
+        return Pools(Library(), Reserve(), pools.exits, pools.ever)
     if regulation.reading("OP-21.effect") == "automatic":
-        occasion = history.occasion(on)
+        # Who ceased to be a member while the text was in force does not come back when it lapses.
+        day = min(on, last)
         out = [
             code
             for code in sorted({member.code for member in pools.library.members})
-            if decide(regulation, firm_case(regulation, history.dossier(code, on, pools), occasion)).of("exit").outcomes
+            if decide(regulation, case_of_firm(regulation, history, code, day, pools)).of("exit").outcomes
             == (Outcome.MUST,)
         ]
         lost = tuple(OfficialAct(ActKind.EXIT, on, code, None, None) for code in out)
         kept = tuple(member for member in pools.library.members if member.code not in out)
         return Pools(Library(kept), pools.reserve, (*pools.exits, *lost), pools.ever)
     return pools
+
+
+def _last_day(regulation: Regulation) -> date:
+    """The last day in force, as OP-02 is read; the closing day itself where that is unresolved."""
+    closing = regulation.day("expires_on")
+    return closing - timedelta(days=1) if regulation.reading("OP-02.last_day") == "exclusive" else closing
 
 
 def case_of_firm(regulation: Regulation, history: History, code: str, on: date, pools: Pools) -> Case:
@@ -112,29 +120,36 @@ def case_of_application(
         pools: the library and the reserve to judge against; without the firm's own admission when that is judged.
         selection: its batch, selected.
     """
-    code, industry, batch = application.provider.code, application.industry, application.batch
+    code, industry, batch = application.code, application.industry, application.batch
     scored = selection.find(code, industry)
-    acts = [act for act in history.acts if act.on <= on and act.batch == batch]
-    listed = [act.code for act in acts if act.kind is ActKind.RECOMMEND]
-    proposed = [one for sector, codes in selection.recommended if sector is industry for one in codes]
-    by_key = None
-    if regulation.reading("OP-11.tie") == "secondary_key" and scored is not None and application.tie_order is not None:
-        by_key = code in proposed
-    final = scored.final if scored else None
+    listed = listed_by_panel(history, batch, on)
+    proposed = selection.proposes(code, industry)
     known = Candidacy(
         standing=scored.standing if scored else "unranked",
-        scored=final is not None and (None if final.missing == "score_missing" else final.points is not None),
-        recommended=code in listed if listed else code in proposed,
-        list_decided=any(act.kind is ActKind.ADMIT for act in acts),
+        scored=scored is not None and (None if scored.undetermined else scored.points is not None),
+        recommended=(code, industry) in listed if listed else proposed,
+        list_decided=batch in dict(history.occasion(on).decided),
         listed_at_decision=listed_now(history, code, on),
         industries=tuple(member.industry for member in pools.library.of(code)),
         exited_before=any(act.code == code for act in pools.exits),
-        placed_by_key=by_key,
-        among_next_best=None if selection.reserve is None else code in selection.reserve,
+        placed_by_panel=(code, industry) in listed if listed else None,
+        placed_by_key=proposed if regulation.reading("OP-11.tie") == "secondary_key" else None,
+        among_next_best=None
+        if selection.reserve is None or code in selection.reserve_open
+        else code in selection.reserve,
         reserve_picked=len({one for one in pools.reserve.codes if one != code}),
         places=_places(pools, code, industry, batch),
     )
     return application_case(regulation, application, known, history.occasion(on))
+
+
+def listed_by_panel(history: History, batch: int, on: date) -> frozenset[tuple[str | None, Industry | None]]:
+    """The firms the panel has put on its list of a batch by a day, each with its sector; nobody if none is recorded."""
+    return frozenset(
+        (act.code, act.industry)
+        for act in history.acts
+        if act.kind is ActKind.RECOMMEND and act.batch == batch and act.on <= on
+    )
 
 
 def _places(pools: Pools, code: str, industry: Industry, batch: int) -> Places:
@@ -166,8 +181,6 @@ def case_of_candidate(
     industry: Industry,
     on: date,
     pools: Pools,
-    *,
-    in_reserve: bool | None = None,
 ) -> Case:
     """The case of a reserve firm that might be promoted into a sector.
 
@@ -178,28 +191,52 @@ def case_of_candidate(
         industry: the sector.
         on: the day.
         pools: the library and the reserve; without the promotion that is judged.
-        in_reserve: whether it is in the reserve, if known otherwise than from the pools.
     """
     others = Pools(pools.library.without(code), pools.reserve, pools.exits, pools.ever)
-    first = first_in_order(history, industry, on, pools)
+    ordered = regulation.reading("OP-28.order") != "free"
     return candidate_case(
         regulation,
         code,
         industry,
         history.occasion(on),
-        in_reserve=code in pools.reserve.codes if in_reserve is None else in_reserve,
+        in_reserve=code in pools.reserve.codes,
         member=bool(pools.library.of(code)),
         listed=listed_now(history, code, on),
-        first_in_order=None if first is None else first == code,
+        first_in_order=first_in_order(regulation, history, code, industry, on, pools) if ordered else None,
         row=len(others.library.row(industry)),
         standing=standing_of(history, others, on),
     )
 
 
-def first_in_order(history: History, industry: Industry, on: date, pools: Pools) -> str | None:
-    """The reserve firm of a sector whose turn it is in the order of entry; None if there is none.
+def first_in_order(
+    regulation: Regulation, history: History, code: str, industry: Industry, on: date, pools: Pools
+) -> bool | None:
+    """Whether it is a firm's turn by final score among the reserve firms that applied for a sector (OP-28.order).
 
-    The reserve is kept in the order in which firms were put there; those of one day stand by code.
+    Args:
+        regulation: gives the readings of the scoring.
+        history: the register.
+        code: the firm's code.
+        industry: the sector.
+        on: the day.
+        pools: the library and the reserve.
+
+    Returns:
+        None where an unknown score or listing, or an equal score, leaves the turn open. A listed firm has none.
     """
-    applied = {one.provider.code for one in history.applications if one.industry is industry and one.on <= on}
-    return next((code for code in pools.reserve.codes if code in applied), None)
+    batches = {
+        one.code: one.batch
+        for one in sorted(history.applications, key=lambda one: one.batch)
+        if one.industry is industry and one.on <= on and one.code in {code, *pools.reserve.codes}
+    }
+    selections = {batch: select(regulation, history, batch, on) for batch in {*batches.values()}}
+    scored = {one: selections[batch].find(one, industry) for one, batch in batches.items()}
+    points = {one: found.points if found else None for one, found in scored.items()}
+    own = points.pop(code, None)
+    rivals = [(points[one], listed_now(history, one, on)) for one in points]
+    if own is None:
+        return None if code in batches else False
+    if any(score is not None and score > own and listed is False for score, listed in rivals):
+        return False
+    open_rivals = [score for score, listed in rivals if listed is not True and (score is None or score >= own)]
+    return None if open_rivals else True

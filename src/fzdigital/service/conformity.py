@@ -10,8 +10,10 @@ from fzdigital.domain.dossier import Dossier
 from fzdigital.domain.rating import Rating
 from fzdigital.domain.rectification import Basis, Rectification
 from fzdigital.domain.report import Report
+from fzdigital.domain.review import Score
 from fzdigital.domain.update import UpdateNotice
 from fzdigital.policy.articles.a1_goals import reserve_pick
+from fzdigital.policy.articles.a3_scoring import in_scale
 from fzdigital.policy.firm_case import firm_case
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decide import decide
@@ -41,6 +43,7 @@ def findings(regulation: Regulation, history: History, on: date) -> tuple[Findin
     found = [finding for act in history.acts if act.on <= on for finding in judge.judge(act)]
     for code in history.codes:
         found += _of_firm(regulation, history, code, on)
+    found += _of_marks(regulation, history, on)
     found += _of_library(regulation, history, on)
     found += _of_reserve(regulation, history, judge, on)
     return tuple(
@@ -122,6 +125,14 @@ def _outside(decision: Decision, act: str, clause: str) -> Objection | None:
     return against(decision, act) if one.outcomes == (Outcome.NOT_IN_FORCE,) else None
 
 
+def _of_marks(regulation: Regulation, history: History, on: date) -> Iterator[Finding]:
+    top = history.casebook.scale_top
+    for mark in history.marks:
+        if mark.on <= on and isinstance(mark.score, Score) and not in_scale(regulation, mark.score, top):
+            text = Text(f"分数{mark.score}超出满分", f"the score {mark.score} lies above the top of the scale")
+            yield Finding(FindingKind.NONCONFORMING, "3/score", mark.on, mark.code, text, history.ids.get(mark, ""))
+
+
 def _of_library(regulation: Regulation, history: History, on: date) -> Iterator[Finding]:
     pools = pools_on(regulation, history, on)
     decision = decide(regulation, case_of_library(regulation, history, on, pools))
@@ -160,6 +171,8 @@ def _of_first_rating(regulation: Regulation, history: History, on: date, decisio
 
 def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: date) -> Iterator[Finding]:
     """Each pick against the band of section 1; how many could have been picked is counted on its day."""
+    if regulation.reading("OP-15.size") == "standing_stock":
+        yield from _of_standing_reserve(regulation, history, on)
     picks: dict[tuple[int, date], int] = {}
     for act in history.acts:
         if act.kind is ActKind.RESERVE and act.batch is not None and act.on <= on:
@@ -181,3 +194,16 @@ def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: d
                 f"batch {batch} picked {picked} for the reserve, the band is {band}, {len(eligible)} were eligible",
             )
             yield Finding(kind, "1/reserve/size", day, f"batch {batch}", text)
+
+
+def _of_standing_reserve(regulation: Regulation, history: History, on: date) -> Iterator[Finding]:
+    """Under ``standing_stock`` the band is a level to be held, not only a number to be picked."""
+    if not any(act.kind is ActKind.RESERVE and act.on <= on for act in history.acts):
+        return
+    standing = len(history.pools(on).reserve.codes)
+    low, high = regulation.number("reserve_min"), regulation.number("reserve_max")
+    if not low <= standing <= high:
+        text = Text(
+            f"后备现有{standing}家，应保持{low}–{high}家", f"{standing} firms stand in reserve, {low}–{high} are to be kept"
+        )
+        yield Finding(FindingKind.NONCONFORMING, "1/reserve/size", on, "reserve", text)

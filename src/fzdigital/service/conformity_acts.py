@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from attrs import evolve
+
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
 from fzdigital.rules.decide import decide
@@ -14,6 +16,7 @@ from fzdigital.service.cases import (
     case_of_candidate,
     case_of_firm,
     case_of_library,
+    listed_by_panel,
     pools_on,
 )
 from fzdigital.service.findings import Finding, FindingKind, Objection, against
@@ -60,7 +63,7 @@ class ActJudge:
         pools = pools_on(self.regulation, self.history, act.on, without=act)
         decision = decide(self.regulation, case_of_library(self.regulation, self.history, act.on, pools))
         objection = against(decision, "build_reserve")
-        if objection is not None and decision.of("build_reserve").outcomes == (Outcome.NOT_IN_FORCE,):
+        if objection is not None and Outcome.NOT_IN_FORCE in decision.of("build_reserve").outcomes:
             yield self._objected(act, objection)
 
     def _of_application(self, act: OfficialAct) -> Iterator[Finding]:
@@ -77,7 +80,7 @@ class ActJudge:
         objections = [self._objection(act, application) for application in applications]
         if None not in objections:
             yield self._objected(act, next(one for one in objections if one is not None))
-        elif act.kind is ActKind.ADMIT and not self._on_the_list(act):
+        elif act.kind is ActKind.ADMIT and self._on_the_list(act, applications[0]) is False:
             why = Text("入库企业不在专家组推荐名单上", "the firm admitted is not on the panel's list")
             yield self._made(act, FindingKind.DEVIATION, "3/decide", why)
 
@@ -87,15 +90,16 @@ class ActJudge:
         case = case_of_application(self.regulation, self.history, application, act.on, pools, selection)
         return against(decide(self.regulation, case), str(act.kind.value))
 
-    def _on_the_list(self, act: OfficialAct) -> bool:
+    def _on_the_list(self, act: OfficialAct, application: Application) -> bool | None:
         """Whether the panel listed the firm; where no list was recorded, whether it stood within the places."""
-        listed = {one.code for one in self.history.acts if one.kind is ActKind.RECOMMEND and one.batch == act.batch}
-        selection = self.selection(act.batch or 0, act.on)
-        proposed = {code for sector, codes in selection.recommended if sector is act.industry for code in codes}
-        return act.code in (listed or proposed)
+        listed = listed_by_panel(self.history, application.batch, act.on)
+        if listed:
+            return (application.code, application.industry) in listed
+        return self.selection(application.batch, act.on).proposes(application.code, application.industry)
 
     def _of_promotion(self, act: OfficialAct) -> Iterator[Finding]:
-        assert act.code is not None and act.industry is not None
+        assert act.code is not None
+        assert act.industry is not None
         pools = pools_on(self.regulation, self.history, act.on, without=act)
         case = case_of_candidate(self.regulation, self.history, act.code, act.industry, act.on, pools)
         decision = decide(self.regulation, case)
@@ -105,15 +109,17 @@ class ActJudge:
 
     def _of_exit(self, act: OfficialAct) -> Iterator[Finding]:
         assert act.code is not None
-        pools = pools_on(self.regulation, self.history, act.on, without=act)
+        # The register alone: where an exit happens by itself (OP-21), the act that records it is no less in order.
+        pools = self.history.pools(act.on, without=act)
         decision = decide(self.regulation, case_of_firm(self.regulation, self.history, act.code, act.on, pools))
         objection = against(decision, "exit")
         if objection is not None:
-            yield self._objected(act, objection)
+            yield self._objected(act, evolve(objection, clauses=_held_against(act, objection)))
             return
         applying = sorted({ground.result.rule.clause for ground in decision.of("exit").applying})
         for ground in act.grounds:
-            if ground not in applying:
+            # A clause stands for everything in it.
+            if not any(clause.startswith(ground) for clause in applying):
                 why = Text(
                     f"所引依据{ground}在当日并不成立，成立的是{'、'.join(applying)}",
                     f"the ground named, {ground}, did not apply that day; what applied: {', '.join(applying)}",
@@ -126,3 +132,10 @@ class ActJudge:
     def _made(self, act: OfficialAct, kind: FindingKind, clause: str, why: Text) -> Finding:
         text = Text(f"{act.kind.text.zh}：{why.zh}", f"{act.kind.text.en}: {why.en}")
         return Finding(kind, clause, act.on, act.code or f"batch {act.batch}", text, self.history.ids.get(act, ""))
+
+
+def _held_against(act: OfficialAct, objection: Objection) -> tuple[str, ...]:
+    """For an exit without any ground: the grounds it names; where it names none, the clause that bounds all exits."""
+    if len(objection.clauses) == 1:
+        return objection.clauses
+    return tuple(ground for ground in act.grounds if ground in objection.clauses) or ("5/scope",)

@@ -9,8 +9,11 @@ from enum import Enum
 
 from attrs import frozen
 
+from fzdigital.policy.articles.a6_term import NOT_ENDED
 from fzdigital.rules.answer import Decision
+from fzdigital.rules.case import named_values
 from fzdigital.rules.decision import ActDecision, Outcome
+from fzdigital.rules.kleene import explain
 from fzdigital.rules.rule import Force
 from fzdigital.text import Text
 
@@ -85,43 +88,32 @@ def against(decision: Decision, act: str) -> Objection | None:
     """
     one = decision.of(act)
     if Outcome.MUST not in one.outcomes and Outcome.MAY not in one.outcomes:
-        return Objection(FindingKind.NONCONFORMING, _clauses(one), _why(one))
-    if not one.is_open or set(one.outcomes) <= {Outcome.MUST, Outcome.MAY}:
+        return Objection(FindingKind.NONCONFORMING, _clauses(decision, one), _why(one))
+    if {*one.outcomes} <= {Outcome.MUST, Outcome.MAY}:
         return None
     missing = decision.missing(act)
     zh = [*(fact.text.zh for fact, _ in missing.facts), *(axis.id for axis in missing.axes)]
     en = [*(fact.text.en for fact, _ in missing.facts), *(axis.id for axis in missing.axes)]
     why = Text(f"是否允许尚不能确定，待明确：{'、'.join(zh)}", f"whether it was allowed is open on: {', '.join(en)}")
-    return Objection(FindingKind.UNSETTLED, _clauses(one), why)
+    return Objection(FindingKind.UNSETTLED, _clauses(decision, one), why)
 
 
-def _clauses(one: ActDecision) -> tuple[str, ...]:
-    if one.outcomes == (Outcome.NOT_IN_FORCE,):
-        return ("6",) if _ended(one) else ("notice/commence",)
-    forbidding = [
-        g.result.rule.clause for g in one.grounds if _forbids(g.result.rule.force) and g.result.applies is not False
-    ]
-    if forbidding:
-        return tuple(dict.fromkeys(forbidding))
-    if one.outcomes == (Outcome.NOT_APPLICABLE,):
-        return (
-            ("5/scope",)
-            if one.act.subject == "firm"
-            else tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))[:1]
-        )
-    return tuple(dict.fromkeys(g.result.rule.clause for g in one.grounds))
+def _clauses(decision: Decision, one: ActDecision) -> tuple[str, ...]:
+    """The clauses that forbid the act or may forbid it; where none does, those that were to allow it."""
+    if Outcome.NOT_IN_FORCE in one.outcomes:
+        return (_end_missed(decision),)
+    if one.outcomes == (Outcome.NOT_APPLICABLE,) and one.act.subject == "firm":
+        return ("5/scope",)
+    forbidding = [ground for ground in one.grounds if ground.result.rule.force is Force.MUST_NOT]
+    standing = [ground for ground in forbidding if ground.result.applies is not False]
+    found = standing or one.undecided or [ground for ground in one.grounds if ground not in forbidding]
+    return tuple(dict.fromkeys(ground.result.rule.clause for ground in found))
 
 
-def _forbids(force: Force) -> bool:
-    return force is Force.MUST_NOT
-
-
-def _ended(one: ActDecision) -> bool:
-    """Whether it is the end and not the beginning of the period that is missed."""
-    begun = one.grounds[0].result.in_force.parts[0]
-    while begun.parts and begun.truth is False:
-        begun = begun.parts[0]
-    return begun.truth is not False
+def _end_missed(decision: Decision) -> str:
+    """The clause of that end of the period in force on whose wrong side the day is or may be."""
+    not_ended = explain(NOT_ENDED, named_values(decision.regulation, decision.case), decision.regulation.setting)
+    return "notice/commence" if not_ended.truth is True else "6"
 
 
 def _why(one: ActDecision) -> Text:

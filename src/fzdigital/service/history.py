@@ -75,7 +75,8 @@ def fold_pools(acts: Iterable[OfficialAct]) -> Pools:
         acts: in any order; those of one day take effect exits first, then admissions, promotions, the reserve.
 
     Returns:
-        the pools. Nobody is in both: who is admitted leaves the reserve, and a member is not put there.
+        the pools. Nobody is in both: who is admitted leaves the reserve, and a member is not put there. An exit takes a
+        firm out of either; only one that took a member out counts among the exits.
 
     Does not judge the acts: what took place took place.
     """
@@ -89,6 +90,7 @@ def fold_pools(acts: Iterable[OfficialAct]) -> Pools:
             held = [place for place in members if place[0] == code]
             for place in held:
                 del members[place]
+            reserve.pop(code, None)
             if held:
                 exits.append(act)
         elif act.kind in (ActKind.ADMIT, ActKind.PROMOTE) and act.industry is not None:

@@ -75,12 +75,7 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
     pools = history.pools(day)
     reviews = _reviews(history, batch, on)
     found = [
-        Scored(
-            application,
-            review := reviews.get((application.code, application.industry)),
-            review and final_score(regulation, review, _panel(reviews, application.industry)),
-            _vetoed(regulation, history, application, day),
-        )
+        _scored(regulation, application, reviews, _vetoed(regulation, history, application, day))
         for application in history.applications
         if application.batch == batch and application.on <= on
     ]
@@ -95,10 +90,7 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
     if decided is None:
         taken, waiting = {*chosen}, {*tied, *unsettled}
     else:
-        taken, waiting = (
-            _admitted(history, batch, on),
-            {one.code for one in everyone if one.possible and not one.certain},
-        )
+        taken, waiting = _admitted(history, batch, on), {one.code for one in everyone if not one.certain}
     members = {member.code for member in history.pools(on).library.members}
     reserve, reserve_open = _reserve(regulation, everyone, taken | members, waiting)
     return Selection(
@@ -111,6 +103,18 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
         reserve,
         reserve_open,
     )
+
+
+def _scored(
+    regulation: Regulation,
+    application: Application,
+    reviews: dict[tuple[str, Industry], Review],
+    vetoed: bool | None,
+) -> Scored:
+    review = reviews.get((application.code, application.industry))
+    if review is None:
+        return Scored(application, None, None, vetoed)
+    return Scored(application, review, final_score(regulation, review, _panel(reviews, application.industry)), vetoed)
 
 
 def _is_settled(one: Scored) -> bool:

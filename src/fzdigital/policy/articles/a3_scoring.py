@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -145,6 +145,16 @@ def ranking(scored: Iterable[tuple[str, Fraction]], places: int) -> tuple[Ranked
     return tuple(found)
 
 
-def in_scale(score: Score, top: Score) -> bool:
-    """Whether a score lies on the scale, both ends allowed (OP-10; the score sheet is not part of the text)."""
-    return score <= top
+FULL_MARKS: Final = Score(100_00)
+"""The top of the scale assumed while nobody has settled another: the score sheet is not part of the text (OP-10)."""
+
+
+def in_scale(regulation: Regulation, score: Score, top: Score) -> bool:
+    """Whether a score lies on the scale, both ends allowed (3/score).
+
+    Args:
+        regulation: gives the reading of OP-10.scale.
+        score: the score.
+        top: the greatest score of the sheet in use; it counts only where the scale is read as another than 0 to 100.
+    """
+    return score <= (top if regulation.reading("OP-10.scale") == "other" else FULL_MARKS)
