@@ -64,10 +64,15 @@ def read(**sheets: object) -> Casebook:
     return read_json(document(**sheets), AXES)
 
 
-def faults(text: str | bytes | None = None, **sheets: object) -> tuple[Fault, ...]:
+def faults(**sheets: object) -> tuple[Fault, ...]:
+    """The faults of a document of these sheets; it must have some."""
+    return faults_in(document(**sheets))
+
+
+def faults_in(text: str) -> tuple[Fault, ...]:
     """The faults of a document; it must have some."""
     with pytest.raises(CasebookError) as caught:
-        read_json(document(**sheets) if text is None else text, AXES)
+        read_json(text, AXES)
     return caught.value.problems
 
 

@@ -1,7 +1,5 @@
 """From rows to a casebook: every fault at once, or all of it."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from fzdigital.domain import Industry, OfficialAct, Rating, Score
@@ -247,10 +245,16 @@ class TestAllAtOnce:
     @pytest.mark.parametrize(("count", "listed"), [(199, 199), (200, 200), (201, 201), (1000, 201)])
     def test_many_are_counted_not_listed(self, count: int, listed: int) -> None:
         """Two hundred faults are listed; the number of the others stands in one more line."""
-        problems: Sequence[object] = faults(marks=[MARK | {"expert": ""}] * count)
+        problems = faults(marks=[MARK | {"expert": ""}] * count)
         assert len(problems) == listed
         if count > raw.MOST_LISTED:
-            path, text = faults(marks=[MARK | {"expert": ""}] * count)[-1]
+            path, text = problems[-1]
             assert path == "…"
-            assert f"{count - 200}处" in text.zh
-            assert f"{count - 200} more" in text.en
+            assert text.zh == f"另有{count - 200}处错误未列出。"
+            assert text.en == f"{count - 200} further faults are not listed."
+
+    @pytest.mark.parametrize(("count", "words"), [(9_999, "另有9799处错误"), (10_000, "另有9800处或更多错误")])
+    def test_reading_stops_at_thousands(self, count: int, words: str) -> None:
+        """With the ten thousandth fault reading stops, and the report says that there may be more."""
+        assert faults(marks=[MARK | {"expert": ""}] * count)[-1][1].zh.startswith(words)
+        assert faults(marks=[MARK | {"expert": ""}] * 10_001) == faults(marks=[MARK | {"expert": ""}] * 10_000)

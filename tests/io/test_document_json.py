@@ -15,8 +15,8 @@ from fzdigital.errors import FileRefusedError, InvalidValueError
 from fzdigital.io import document_json
 from fzdigital.io.document_json import read_json, write_json
 from fzdigital.service.casebook import Casebook
-from tests.domain.samples import CORRECTION, ENTRY, PROVIDER
-from tests.io.documents import APPLICATION, MARK, ONE, document, faults, outcome, places, read
+from tests.domain.samples import CHECK, CORRECTION, ENTRY, PROVIDER
+from tests.io.documents import APPLICATION, MARK, ONE, document, faults, faults_in, outcome, places, read
 from tests.strategies.casebooks import AXES, casebooks
 
 KEYS = st.sampled_from(
@@ -111,7 +111,7 @@ class TestStrictness:
     )
     def test_format_and_version_are_known(self, text: str, path: str) -> None:
         """A document says exactly what it is; the text "1" is not the number 1."""
-        assert [place for place, _ in faults(text)] == [path]
+        assert [place for place, _ in faults_in(text)] == [path]
 
     def test_unknown_keys_are_errors(self) -> None:
         """A misspelt or a Chinese key is reported where it stands, with the keys that are known."""
@@ -125,7 +125,7 @@ class TestStrictness:
         """A key that stands twice in one object is reported once, with the place of the object."""
         text = document(marks=[MARK]).replace('"score":', '"score": 1, "score": 2, "score":')
         text = text.replace('"version": 1', '"version": 1, "version": 1')
-        problems = faults(text)
+        problems = faults_in(text)
         assert [place for place, _ in problems] == ["$", "$.marks[0]"]
         assert "'version'" in problems[0][1].en
         assert "'score'" in problems[1][1].zh
@@ -164,13 +164,13 @@ class TestStrictness:
     def test_numbers_are_checked_as_written(self, number: str) -> None:
         """No number is converted before its grammar is known, and the message shows it as written."""
         text = document(marks=[MARK]).replace('"score": "85.5"', f'"score": {number}')
-        ((path, sentence),) = faults(text)
+        ((path, sentence),) = faults_in(text)
         assert path == "$.marks[0].score"
         assert number[:50] in sentence.zh
 
     def test_a_code_as_a_number_is_refused(self) -> None:
         """A code of digits written as a number is refused with the advice to store text."""
-        ((path, sentence),) = faults(document(applications=[APPLICATION | {"code": 913501000000000012}]))
+        ((path, sentence),) = faults_in(document(applications=[APPLICATION | {"code": 913501000000000012}]))
         assert path == "$.applications[0].code"
         assert "文本格式" in sentence.zh
 
@@ -206,7 +206,7 @@ class TestRefusal:
         """A document nested thousands deep is refused without breaking the interpreter."""
         assert "nested too deep" in refusal(text).text.en
 
-    @pytest.mark.parametrize("text", ["[" * 2_000_001, "[0" + ",0" * 2_000_001 + "]"], ids=["brackets", "values"])
+    @pytest.mark.parametrize("text", ["[" * 1_000_001, "[0" + ",0" * 1_000_001 + "]"], ids=["brackets", "values"])
     def test_too_many_values(self, text: str) -> None:
         """A document of countless small values is refused before any is made, within little memory and time."""
         tracemalloc.start()
@@ -284,7 +284,4 @@ class TestWriting:
         """Only what is unknown or empty is left out; no star and no are values."""
         casebook = read(ratings=[{"on": "2024-10-08", "round": 1, "code": ONE, "stars": 0}])
         assert '"stars": 0' in write_json(casebook)
-        entry = casebook.entries[0]
-        assert '"listed": false' in write_json(
-            Casebook((Entry("1", entry.recorded_on, evolve(entry.what, listed=False)),))
-        )
+        assert '"listed": false' in write_json(Casebook((Entry("失信核查-1", CHECK.on, CHECK),)))

@@ -3,6 +3,7 @@
 import pickle
 from datetime import date, datetime, time
 from random import Random
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -15,13 +16,19 @@ from fzdigital.service.casebook import MATTER_SHEETS, Casebook, SettledReading
 from tests.domain.samples import CORRECTION, DAY, ENTRY, LATER, MARK, MORROW, RATING
 from tests.strategies.casebooks import casebooks
 
-SETTLED = SettledReading("OP-26.floor", "strict", "福州市工信局", DAY)
+SHUFFLED = ("entries", "readings", "incomplete", "days_off")
 
 
-def refusal(**fields: object) -> tuple[str, str]:
+def settled(**fields: Any) -> SettledReading:
+    """A settled reading with some fields changed."""
+    known: dict[str, Any] = {"axis": "OP-26.floor", "choice": "strict", "by": "福州市工信局", "on": DAY}
+    return SettledReading(**known | fields)
+
+
+def refusal(**fields: Any) -> tuple[str, str]:
     """The place and the Chinese sentence of the only fault of a casebook."""
     with pytest.raises(CasebookError) as caught:
-        Casebook(**({"entries": (ENTRY,)} | fields))  # type: ignore[arg-type]
+        Casebook(**({"entries": (ENTRY,)} | fields))
     ((place, text),) = caught.value.problems
     return place, text.zh
 
@@ -32,14 +39,14 @@ class TestSettledReading:
     @pytest.mark.parametrize("name", ["axis", "choice", "by"])
     def test_names_its_axis_its_choice_and_who_settled_it(self, name: str) -> None:
         """None of the three may be empty, and each is kept without the spaces around it."""
-        assert evolve(SETTLED, **{name: " 甲 "}) == evolve(SETTLED, **{name: "甲"})
+        assert settled(**{name: " 甲 "}) == settled(**{name: "甲"})
         with pytest.raises(InvalidValueError):
-            evolve(SETTLED, **{name: " "})
+            settled(**{name: " "})
 
     def test_has_a_day(self) -> None:
         """Text is no day."""
         with pytest.raises(InvalidDateError):
-            evolve(SETTLED, on="2025-03-03")
+            settled(on="2025-03-03")
 
 
 class TestCanonicalOrder:
@@ -48,14 +55,9 @@ class TestCanonicalOrder:
     @given(casebooks(), st.randoms(use_true_random=False))
     def test_entries_and_readings(self, casebook: Casebook, chance: Random) -> None:
         """Shuffled entries, readings, sheets and days give an equal casebook of equal hash."""
-        again = evolve(
-            casebook,
-            **{
-                name: chance.sample(parts, len(parts))
-                for name in ("entries", "readings", "incomplete", "days_off")
-                for parts in (getattr(casebook, name),)
-            },
-        )
+        parts: dict[str, Any] = {name: getattr(casebook, name) for name in SHUFFLED}
+        shuffled: dict[str, Any] = {name: chance.sample(part, len(part)) for name, part in parts.items()}
+        again = evolve(casebook, **shuffled)
         assert again == casebook
         assert hash(again) == hash(casebook)
 

@@ -7,7 +7,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from fzdigital.errors import FileRefusedError
 
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 500_000
 """The greatest number of XML elements of all members; a row of eight cells has seventeen."""
 
 LONGEST_TAG = 2**18

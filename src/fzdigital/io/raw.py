@@ -12,6 +12,9 @@ from fzdigital.text import Text
 MOST_LISTED = 200
 """The greatest number of faults listed one by one; the rest is counted."""
 
+MOST_COUNTED = 10_000
+"""The number of faults at which reading stops: nobody mends more in one go, and a hostile file could hold millions."""
+
 _LONGEST_SHOWN = 60
 
 
@@ -54,7 +57,7 @@ class RawSheet(NamedTuple):
 
 
 class Problems:
-    """Collects the faults of one document, so that they are reported at once. Lists only so many, but counts all."""
+    """Collects the faults of one document, so that they are reported at once."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -67,10 +70,15 @@ class Problems:
             place: where it is.
             zh: how the Chinese sentence goes on after the place.
             en: the same in English.
+
+        Raises:
+            CasebookError: if this is one fault too many.
         """
         self.count += 1
         if self.count <= MOST_LISTED:
             self._listed.append((place.path, Text(place.words.zh + zh, place.words.en + en)))
+        elif self.count >= MOST_COUNTED:
+            self.raise_any()
 
     def refuse(self, place: Place, value: object, expected: Text) -> None:
         """Note that a cell holds what it cannot; None is a blank cell."""
@@ -89,7 +97,8 @@ class Problems:
         if not self.count:
             return
         if rest := self.count - len(self._listed):
-            more = Text(f"另有{rest}处错误未列出。", f"{rest} more fault(s) are not listed.")
+            or_more = Text("或更多", " or more") if self.count >= MOST_COUNTED else Text("", "")
+            more = Text(f"另有{rest}处{or_more.zh}错误未列出。", f"{rest}{or_more.en} further faults are not listed.")
             self._listed.append(("…", more))
         raise CasebookError(tuple(self._listed))
 

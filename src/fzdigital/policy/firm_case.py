@@ -1,8 +1,8 @@
 """From a firm's dossier to the facts that the rules of article five speak of."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Final
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final, TypeVar
 
 from fzdigital.domain.acts import ActKind
 from fzdigital.domain.dates import NoDeadline
@@ -12,6 +12,7 @@ from fzdigital.domain.rectification import Basis, Rectification, RectificationOu
 from fzdigital.domain.report import Reply, Report, Verification
 from fzdigital.domain.update import UpdateNotice
 from fzdigital.policy.facts.conduct import EVENT, NOTICE, RECT_INFORMATION, RECT_SERVICE, REPORT, SERVICE
+from fzdigital.policy.facts.declare import LAST_DAY
 from fzdigital.policy.facts.firm import FIRM, RATINGS
 from fzdigital.policy.occasion import Occasion, agreed
 from fzdigital.policy.ratings_case import rating_facts
@@ -19,6 +20,7 @@ from fzdigital.rules.decision import Case, Matter
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Possible, Value
 
+Staged = TypeVar("Staged", UpdateNotice, Rectification, Report)
 SERVICE_KINDS: Final = (IncidentKind.POOR_RESULT, IncidentKind.LOW_SATISFACTION, IncidentKind.SIMILAR_SERVICE)
 
 
@@ -78,27 +80,41 @@ def _own_window(regulation: Regulation, dossier: Dossier, occasion: Occasion) ->
     batch = next((member.batch for member in dossier.memberships if member.by is ActKind.ADMIT), None)
     if batch is None:
         return False
-    windows = occasion.windows(regulation, batch)
-    return agreed(one is not None and one.first <= occasion.on for one in windows)
+    # Without a window the batch is not notified yet, or notified until a day nobody knows.
+    without = None if occasion.announced(batch) else False
+    return agreed(without if one is None else one.first <= occasion.on for one in occasion.windows(regulation, batch))
 
 
 def _matters(
     regulation: Regulation, dossier: Dossier, occasion: Occasion
 ) -> Iterator[tuple[str, str, dict[str, Value]]]:
-    on = occasion.on
+    on, spent = occasion.on, _spent_until(dossier, occasion.on)
     yield RATINGS, "ratings", rating_facts(regulation, dossier, occasion)
-    for notice in (one.as_of(on) for one in dossier.notices if one.on <= on):
+    for notice in _live(dossier.notices, spent, on):
         yield NOTICE, f"{notice.on}", _notice(notice, dossier, on)
-    for rectification in (one.as_of(on) for one in dossier.rectifications if one.on <= on):
+    for rectification in _live(dossier.rectifications, spent, on):
         kind = RECT_INFORMATION if rectification.basis is Basis.INFORMATION else RECT_SERVICE
         yield kind, f"{rectification.on}", _rectification(kind, rectification, on)
-    for report in (one.as_of(on) for one in dossier.reports if one.on <= on):
+    for report in _live(dossier.reports, spent, on):
         yield REPORT, report.case_number, _report(report)
-    for incident in (one for one in dossier.incidents if one.on <= on):
+    for incident in (one for one in dossier.incidents if spent < one.on <= on):
         if incident.kind in SERVICE_KINDS:
             yield SERVICE, f"{incident.on}", _service(incident, dossier)
         else:
             yield EVENT, f"{incident.on}", _event(incident)
+
+
+def _spent_until(dossier: Dossier, on: date) -> date:
+    """The day until which matters are spent: a firm that left starts its new membership without them (OP-20)."""
+    left = [act.on for act in dossier.exits if act.on <= on] if dossier.memberships else []
+    return max(left, default=date.min)
+
+
+def _live(nouns: Iterable[Staged], spent: date, on: date) -> Iterator[Staged]:
+    """The matters of a day, as they stood on it, but for those in which nothing happened since the firm left."""
+    for noun in nouns:
+        if noun.on <= on and (noun.on > spent or noun.as_of(spent) != noun.as_of(on)):
+            yield noun.as_of(on)
 
 
 def _notice(notice: UpdateNotice, dossier: Dossier, on: date) -> dict[str, Value]:
@@ -115,7 +131,10 @@ def _notice(notice: UpdateNotice, dossier: Dossier, on: date) -> dict[str, Value
 def _by_due_date(notice: UpdateNotice, on: date) -> Value:
     """By the date in the notice where there is one, else as a person judged (OP-22)."""
     due = notice.due
-    if due is None or isinstance(due, NoDeadline):
+    if due is None:
+        # Whether a date was set, and which, is unknown: what a person judged may have been judged by another measure.
+        return None
+    if isinstance(due, NoDeadline):
         return _as_judged(notice)
     if notice.done is True:
         return None if notice.done_on is None else "in_time" if notice.done_on <= due else "late"
@@ -138,14 +157,20 @@ def _followed(dossier: Dossier, basis: Basis, since: date) -> bool | None:
 
 
 def _rectification(kind: str, one: Rectification, on: date) -> dict[str, Value]:
-    settled = one.outcome not in (None, RectificationOutcome.PENDING)
     deadline = one.deadline
     return {
         f"{kind}.demanded": True,
         f"{kind}.outcome": None if one.outcome is None else str(one.outcome.value),
         f"{kind}.overdue": None if deadline is None else not isinstance(deadline, NoDeadline) and on > deadline,
-        f"{kind}.arose_on": one.outcome_on if settled else deadline if isinstance(deadline, date) else None,
+        f"{kind}.arose_on": _outcome_on(one),
     }
+
+
+def _outcome_on(one: Rectification) -> date | None:
+    """The day on which a ground arose or, while the outcome is pending, arises by the passing of the deadline."""
+    if one.outcome is not RectificationOutcome.PENDING or one.deadline is None:
+        return one.outcome_on
+    return LAST_DAY if isinstance(one.deadline, NoDeadline) else one.deadline + timedelta(days=1)
 
 
 def _report(report: Report) -> dict[str, Value]:
@@ -171,7 +196,7 @@ def _report(report: Report) -> dict[str, Value]:
         "report.put_to_provider": put,
         "report.reply": None if report.reply is None else str(report.reply.value),
         "report.verification": None if report.verification is None else str(report.verification.value),
-        "report.arose_on": None if None in decisive else min((day for day in decisive if day), default=None),
+        "report.arose_on": None if None in (*stages, *decisive) else min(filter(None, decisive), default=LAST_DAY),
     }
 
 

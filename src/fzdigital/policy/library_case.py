@@ -1,7 +1,6 @@
 """From the library, a batch, an application and a reserve firm to the facts that the rules speak of."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from attrs import frozen
 
@@ -70,7 +69,7 @@ def _window(regulation: Regulation, occasion: Occasion) -> Iterable[str | None]:
     for window in occasion.windows(regulation, 1):
         if window is None:
             # Not notified yet, or notified until a day nobody knows: only the first is a settled "no".
-            yield None if any(notice.batch == 1 for notice in occasion.notices) else "no_notice"
+            yield None if occasion.announced(1) else "no_notice"
         elif occasion.on < window.first:
             yield "before"
         else:
@@ -237,9 +236,3 @@ def candidate_case(
 
 def _case(regulation: Regulation, subject: str, name: str, known: dict[str, Value], occasion: Occasion) -> Case:
     return Case(subject, name, occasion.common(regulation), regulation.vocabulary.facts_of(subject, known))
-
-
-def latest(checks: Iterable[tuple[date, bool | None]], on: date) -> bool | None:
-    """The last look at the dishonesty list on or before a day; None where there is none (OP-13)."""
-    found = sorted((day for day in checks if day[0] <= on), key=lambda one: one[0])
-    return found[-1][1] if found else None

@@ -41,6 +41,10 @@ class Occasion:
             "", {"as_of": self.on, "doc.released_on": self.released_on, "doc.release_plus_30": plus_30}
         )
 
+    def announced(self, batch: int) -> bool:
+        """Whether a batch has been notified, be it until a day nobody knows."""
+        return any(notice.batch == batch for notice in self.notices)
+
     def bases(self, regulation: Regulation, batch: int) -> tuple[date | None, ...]:
         """The days a first rating may be counted from, one for each reading of OP-16.base left open."""
         notice = next((one for one in self.notices if one.batch == batch), None)

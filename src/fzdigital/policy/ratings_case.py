@@ -10,6 +10,7 @@ from attrs import evolve
 from fzdigital.domain.dossier import Dossier
 from fzdigital.domain.rating import Rating, Stars
 from fzdigital.policy.articles.a4_rating import Run, run_of_no_stars
+from fzdigital.policy.facts.declare import LAST_DAY
 from fzdigital.policy.facts.firm import LATENESS, REAPPLYING, RERATINGS, SEQUENCES, run_name
 from fzdigital.policy.occasion import Occasion
 from fzdigital.rules.regulation import Regulation
@@ -25,7 +26,7 @@ _Steering = tuple[int | None, date | None, bool, bool]
 
 
 def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
-    """The longest run of no-stars, under every combination of the readings that it hangs on, and the day it was complete.
+    """The longest run of no-stars under every combination of the readings that steer it, and the day it was complete.
 
     Args:
         regulation: gives the limit and the readings.
@@ -49,20 +50,23 @@ def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -
         for one in dossier.ratings
         if one.stars is None and one.on <= occasion.on
     )
-    void = _void_round(regulation, occasion) if dossier.ratings else None
+    void = _void_rounds(regulation, occasion) if dossier.ratings else (None,)
     found: dict[_Steering, tuple[Run, ...]] = {}
     for combination in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS):
-        steering = _steering(dossier, occasion, combination, void)
-        if steering not in found:
-            found[steering] = tuple(_runs(regulation, dossier, occasion, steering))
-        runs = found[steering]
+        runs: list[Run] = []
+        for steering in _steerings(dossier, combination, void):
+            if steering not in found:
+                found[steering] = tuple(_runs(regulation, dossier, occasion, steering))
+            runs += found[steering]
         lengths = sorted({run.longest for run in runs})
         if len(because) > TRIED_AT_MOST:
             lengths = list(range(lengths[0], lengths[-1] + 1))
         known[run_name(*combination)] = lengths[0] if len(lengths) == 1 else Possible(tuple(lengths), because)
         if _in_use(combination, chosen):
             complete += [run.complete_on for run in runs]
-    known["ratings.arose_on"] = complete[0] if len(set(complete)) == 1 else None
+    # No run that is complete is one that never came to be, not one of unknown day.
+    days = {day or LAST_DAY for day in complete}
+    known["ratings.arose_on"] = days.pop() if len(days) == 1 else None
     return known
 
 
@@ -77,16 +81,19 @@ def _in_use(combination: tuple[str, ...], chosen: dict[str, str | None]) -> bool
     )
 
 
-def _steering(dossier: Dossier, occasion: Occasion, combination: tuple[str, ...], void: int | None) -> _Steering:
+def _steerings(
+    dossier: Dossier, combination: tuple[str, ...], void: tuple[int | None, ...]
+) -> Iterator[_Steering]:
     """What a combination of readings comes to for this firm: most combinations come to the same."""
     sequence, rerating, reapplying, lateness = combination
     joined = min((member.joined_on for member in dossier.memberships), default=None)
-    return (
-        void if lateness == "void" else None,
-        joined if reapplying == "reset" else None,
-        rerating == "recheck_replaces" and any(one.rechecks is not None for one in dossier.ratings),
-        sequence == "skip_breaks" and bool(dossier.ratings),
-    )
+    for left_out in void if lateness == "void" else (None,):
+        yield (
+            left_out,
+            joined if reapplying == "reset" else None,
+            rerating == "recheck_replaces" and any(one.rechecks is not None for one in dossier.ratings),
+            sequence == "skip_breaks" and bool(dossier.ratings),
+        )
 
 
 def _runs(regulation: Regulation, dossier: Dossier, occasion: Occasion, steering: _Steering) -> Iterator[Run]:
@@ -115,11 +122,14 @@ def _guesses(unknown: list[Rating]) -> Iterator[tuple[Rating, ...]]:
         yield tuple(evolve(one, stars=stars) for one, stars in zip(unknown, guess, strict=True))
 
 
-def _void_round(regulation: Regulation, occasion: Occasion) -> int | None:
-    """The first round, if it was held outside its window under every reading in use (OP-17.late)."""
+def _void_rounds(regulation: Regulation, occasion: Occasion) -> tuple[int | None, ...]:
+    """The first round, if it was held outside its window; None if not; both where that is open (OP-17.late)."""
     if not occasion.rounds:
-        return None
+        return (None,)
     number, day = occasion.rounds[0]
-    windows = occasion.windows(regulation, 1)
-    outside = all(one is not None and not one.first <= day <= one.last for one in windows)
-    return number if outside else None
+    # Without a window the batch is not notified yet, or notified until a day nobody knows.
+    without = (None, number) if occasion.announced(1) else (None,)
+    found: list[int | None] = []
+    for one in occasion.windows(regulation, 1):
+        found += without if one is None else (None,) if one.first <= day <= one.last else (number,)
+    return tuple(dict.fromkeys(found))

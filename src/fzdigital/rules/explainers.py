@@ -1,6 +1,6 @@
 """Reasons from patterns: a condition compiled once into a function from leaf truths to its reason tree.
 
-It gives what :func:`fzdigital.rules.kleene.explain` gives, faster: leaves have only three reasons each, made beforehand.
+It gives what :func:`fzdigital.rules.kleene.explain` gives, faster: a leaf has only three reasons, made beforehand.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,7 +1,7 @@
 """The rules on one act as one flat Python function: which apply for certain, which may, without reasons.
 
-Compiled once for a regulation and its readings. A row is a tuple of values, one for each fact the rules speak of, so that
-a row holds at most one matter of each kind. Unknown is ``None``; a narrowed value counts as unknown here.
+Compiled once for a regulation and its readings. A row is a tuple of values, one for each fact the rules speak of, so
+that a row holds at most one matter of each kind. Unknown is ``None``; a narrowed value counts as unknown here.
 """
 
 from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ from fzdigital.rules.answer import Decision
 from fzdigital.rules.decide import decide
 from fzdigital.rules.kleene import Reason, explain
 from fzdigital.rules.regulation import Regulation
-from fzdigital.service.casebook import Casebook
+from fzdigital.service.casebook import Casebook, SettledReading
 from fzdigital.service.cases import case_of_application, case_of_batch, case_of_library, pools_on
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import Finding
@@ -38,6 +38,7 @@ class Assessment:
         ratings: the state of the ratings.
         replenishment: the range of choice for refilling.
         findings: what was done otherwise than the Measures allow.
+        settled: the readings the office has settled that were used, by axis.
     """
 
     regulation: Regulation
@@ -53,6 +54,7 @@ class Assessment:
     ratings: RatingPlan
     replenishment: Replenishment
     findings: tuple[Finding, ...]
+    settled: tuple[SettledReading, ...]
 
 
 def regulation_for(
@@ -69,8 +71,19 @@ def regulation_for(
     Raises:
         UnknownNameError: an axis or reading that does not exist.
     """
-    settled: dict[str, str | None] = {one.axis: one.choice for one in casebook.readings if one.on <= on}
+    settled: dict[str, str | None] = {one.axis: one.choice for one in settled_by(casebook, on)}
     return regulation.with_readings(settled | dict(readings or {}))
+
+
+def settled_by(casebook: Casebook, on: date) -> tuple[SettledReading, ...]:
+    """The readings that the office has settled by a day, by axis; of several on one axis the latest.
+
+    Args:
+        casebook: holds the settled readings.
+        on: the day.
+    """
+    latest = {one.axis: one for one in casebook.readings if one.on <= on}
+    return tuple(latest[axis] for axis in sorted(latest))
 
 
 def assess(
@@ -93,7 +106,8 @@ def assess(
         UnknownNameError: an axis or reading that does not exist.
         InconsistentError: a correction whose old value does not stand there.
     """
-    used = regulation_for(regulation, casebook, on if known is None else min(on, known), readings)
+    seen = on if known is None else min(on, known)
+    used = regulation_for(regulation, casebook, seen, readings)
     history = History(casebook, known)
     pools = pools_on(used, history, on)
     numbers = sorted({one.batch for one in history.applications if one.on <= on})
@@ -121,6 +135,7 @@ def assess(
         rate(used, history, on),
         replenish(used, history, on),
         findings(used, history, on),
+        tuple(one for one in settled_by(casebook, seen) if used.reading(one.axis) == one.choice),
     )
 
 

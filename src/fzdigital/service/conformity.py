@@ -15,13 +15,14 @@ from fzdigital.domain.update import UpdateNotice
 from fzdigital.policy.articles.a1_goals import reserve_pick
 from fzdigital.policy.articles.a3_scoring import in_scale
 from fzdigital.policy.firm_case import firm_case
+from fzdigital.policy.occasion import Occasion
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.cases import case_of_library, pools_on
 from fzdigital.service.conformity_acts import ActJudge
-from fzdigital.service.findings import Finding, FindingKind, Objection, against
+from fzdigital.service.findings import Finding, FindingKind, Objection, against, out_of_force
 from fzdigital.service.history import History, Pools
 from fzdigital.text import Text
 
@@ -53,15 +54,29 @@ def findings(regulation: Regulation, history: History, on: date) -> tuple[Findin
 
 def _of_firm(regulation: Regulation, history: History, code: str, on: date) -> Iterator[Finding]:
     file = history.dossier(code, on, history.pools(on))
-    nouns: tuple[_Judged, ...] = (*file.ratings, *file.notices, *file.reports, *file.rectifications)
-    for noun in nouns:
-        dossier = _status(file, pools_on(regulation, history, noun.on), noun.on)
-        objection = _objection(regulation, history, noun, file, dossier)
+    for noun, entry in _judged(history, code, on):
+        # A report is held against the day on which it was accepted, where that is known.
+        day = noun.accepted_on or noun.on if isinstance(noun, Report) else noun.on
+        dossier = _status(file, pools_on(regulation, history, day))
+        objection = _objection(regulation, history.occasion(day), noun, file, dossier)
         if objection is not None:
-            yield Finding(objection.kind, objection.clauses[0], noun.on, code, objection.why, _id(history, noun))
+            yield Finding(objection.kind, objection.clauses[0], day, code, objection.why, entry)
 
 
-def _status(file: Dossier, pools: Pools, on: date) -> Dossier:
+def _judged(history: History, code: str, on: date) -> Iterator[tuple[_Judged, str]]:
+    """What is held against the Measures of one firm's nouns, as they stood on a day, with the ids of their entries."""
+    seen = history.seen(on)
+    for entry in history.entries_of(code):
+        match entry.what:
+            case Rating() as rating if rating.on <= on:
+                yield rating, entry.id
+            case Report() as report if report.on <= on and report.as_of(seen).accepted:
+                yield report.as_of(seen), entry.id
+            case UpdateNotice() | Rectification() as noun if noun.on <= on:
+                yield noun.as_of(seen), entry.id
+
+
+def _status(file: Dossier, pools: Pools) -> Dossier:
     """A firm's dossier of a day with nothing in it but its status: what most rules on a single noun turn on."""
     return evolve(
         file,
@@ -77,19 +92,11 @@ def _status(file: Dossier, pools: Pools, on: date) -> Dossier:
     )
 
 
-def _id(history: History, noun: _Judged) -> str:
-    """The entry's id; a matter seen as of an earlier day is found by what identifies it."""
-    for entry in history.entries_of(noun.code):
-        if type(entry.what) is type(noun) and entry.what.on == noun.on:
-            return entry.id
-    return ""
-
-
 def _objection(
-    regulation: Regulation, history: History, noun: _Judged, file: Dossier, dossier: Dossier
+    regulation: Regulation, occasion: Occasion, noun: _Judged, file: Dossier, dossier: Dossier
 ) -> Objection | None:
     def decided(known: Dossier) -> Decision:
-        return decide(regulation, firm_case(regulation, known, history.occasion(noun.on)))
+        return decide(regulation, firm_case(regulation, known, occasion))
 
     match noun:
         case Rating():
@@ -97,12 +104,10 @@ def _objection(
         case UpdateNotice():
             return _outside(decided(dossier), "update_information", "5/scope")
         case Report():
-            if noun.accepted is not True:
-                return None
             fresh = evolve(noun, accepted=False, accepted_on=None)
-            objection = against(decided(evolve(dossier, reports=(fresh,))), "accept_report")
-            if objection is None or objection.kind is FindingKind.UNSETTLED:
-                return objection
+            decision = decided(evolve(dossier, reports=(fresh,)))
+            if decision.of("accept_report").outcomes != (Outcome.SILENT,):
+                return against(decision, "accept_report")
             why = Text("受理的举报要件不全", "a report was accepted that lacks an element")
             return Objection(FindingKind.DEVIATION, ("5(2)b",), why)
         case Rectification():
@@ -117,12 +122,12 @@ def _objection(
 
 
 def _outside(decision: Decision, act: str, clause: str) -> Objection | None:
-    """An objection only where the firm is not concerned or the Measures are not in force."""
+    """An objection only where the firm is not concerned or the Measures are not, or may not be, in force."""
     one = decision.of(act)
     if one.outcomes == (Outcome.NOT_APPLICABLE,):
         why = Text("当日不在服务资源库内", "the firm was not in the library that day")
         return Objection(FindingKind.NONCONFORMING, (clause,), why)
-    return against(decision, act) if one.outcomes == (Outcome.NOT_IN_FORCE,) else None
+    return out_of_force(decision, act)
 
 
 def _of_marks(regulation: Regulation, history: History, on: date) -> Iterator[Finding]:
@@ -136,11 +141,12 @@ def _of_marks(regulation: Regulation, history: History, on: date) -> Iterator[Fi
 def _of_library(regulation: Regulation, history: History, on: date) -> Iterator[Finding]:
     pools = pools_on(regulation, history, on)
     decision = decide(regulation, case_of_library(regulation, history, on, pools))
-    planned, exact = regulation.number("total"), regulation.reading("OP-04.force") == "exact"
+    count, planned = pools.library.count, regulation.number("total")
+    exact = regulation.reading("OP-04.force") == "exact"
     if decision.of("fill").applying:
         yield Finding(
             FindingKind.NONCONFORMING if exact else FindingKind.SHORTFALL, "1/total", on, "library",
-            Text(f"在库{pools.library.count}家，少于计划的{planned}家", f"{pools.library.count} firms, fewer than the {planned} planned"),
+            Text(f"在库{count}家，少于计划的{planned}家", f"{count} firms, fewer than the {planned} planned"),
         )  # fmt: skip
     yield from _of_first_rating(regulation, history, on, decision)
 
@@ -160,10 +166,13 @@ def _of_first_rating(regulation: Regulation, history: History, on: date, decisio
             yield Finding(FindingKind.LATE, "4(5)a", on, "library", text)
         return
     _, held = occasion.rounds[0]
-    if first <= held <= last:
+    inside = [one.first <= held <= one.last for one in windows]
+    if all(inside):
         return
     kind = FindingKind.LATE if held > last else FindingKind.DEVIATION
-    if regulation.reading("OP-17.late") == "void":
+    if any(inside):
+        kind = FindingKind.UNSETTLED
+    elif regulation.reading("OP-17.late") == "void":
         kind = FindingKind.NONCONFORMING
     text = Text(f"第一次评级应在{days}进行，实际在{held}", f"the first rating was due in {days} and was held on {held}")
     yield Finding(kind, "4(5)a", held, "library", text)
@@ -179,15 +188,14 @@ def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: d
             picks[act.batch, act.on] = picks.get((act.batch, act.on), 0) + 1
     for (batch, day), picked in sorted(picks.items()):
         members = {member.code for member in history.pools(day).library.members}
-        eligible = {
-            scored.application.code
-            for field in judge.selection(batch, day).fields
-            for scored in field.scored
-            if scored.points is not None and scored.vetoed is False and scored.application.code not in members
-        }
+        scored = [one for field in judge.selection(batch, day).fields for one in field.scored]
+        eligible = {one.code for one in scored if one.certain} - members
+        doubtful = {one.code for one in scored if one.possible} - members - eligible
         result = reserve_pick(regulation, picked, len(eligible))
         if result.fault is not None:
             kind = FindingKind.SHORTFALL if result.fault == "shortfall" else FindingKind.NONCONFORMING
+            if reserve_pick(regulation, picked, len(eligible) + len(doubtful)).fault != result.fault:
+                kind = FindingKind.UNSETTLED
             band = f"{regulation.number('reserve_min')}–{regulation.number('reserve_max')}"
             text = Text(
                 f"第{batch}批选取后备{picked}家，应为{band}家，可选{len(eligible)}家",
@@ -204,6 +212,7 @@ def _of_standing_reserve(regulation: Regulation, history: History, on: date) -> 
     low, high = regulation.number("reserve_min"), regulation.number("reserve_max")
     if not low <= standing <= high:
         text = Text(
-            f"后备现有{standing}家，应保持{low}–{high}家", f"{standing} firms stand in reserve, {low}–{high} are to be kept"
+            f"后备现有{standing}家，应保持{low}–{high}家",
+            f"{standing} firms stand in reserve, {low}–{high} are to be kept",
         )
         yield Finding(FindingKind.NONCONFORMING, "1/reserve/size", on, "reserve", text)

@@ -9,7 +9,6 @@ from attrs import evolve
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
 from fzdigital.rules.decide import decide
-from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.cases import (
     case_of_application,
@@ -19,7 +18,7 @@ from fzdigital.service.cases import (
     listed_by_panel,
     pools_on,
 )
-from fzdigital.service.findings import Finding, FindingKind, Objection, against
+from fzdigital.service.findings import Finding, FindingKind, Objection, against, out_of_force
 from fzdigital.service.history import History
 from fzdigital.service.selection import Selection, select
 from fzdigital.text import Text
@@ -62,8 +61,8 @@ class ActJudge:
         """Opinions and ordinary calls are free while the Measures are in force (OP-07)."""
         pools = pools_on(self.regulation, self.history, act.on, without=act)
         decision = decide(self.regulation, case_of_library(self.regulation, self.history, act.on, pools))
-        objection = against(decision, "build_reserve")
-        if objection is not None and Outcome.NOT_IN_FORCE in decision.of("build_reserve").outcomes:
+        objection = out_of_force(decision, "build_reserve")
+        if objection is not None:
             yield self._objected(act, objection)
 
     def _of_application(self, act: OfficialAct) -> Iterator[Finding]:
@@ -136,6 +135,6 @@ class ActJudge:
 
 def _held_against(act: OfficialAct, objection: Objection) -> tuple[str, ...]:
     """For an exit without any ground: the grounds it names; where it names none, the clause that bounds all exits."""
-    if len(objection.clauses) == 1:
+    if objection.kind is FindingKind.UNSETTLED or len(objection.clauses) == 1:
         return objection.clauses
     return tuple(ground for ground in act.grounds if ground in objection.clauses) or ("5/scope",)

@@ -91,11 +91,29 @@ def against(decision: Decision, act: str) -> Objection | None:
         return Objection(FindingKind.NONCONFORMING, _clauses(decision, one), _why(one))
     if {*one.outcomes} <= {Outcome.MUST, Outcome.MAY}:
         return None
+    return Objection(FindingKind.UNSETTLED, _clauses(decision, one), _open(decision, act))
+
+
+def out_of_force(decision: Decision, act: str) -> Objection | None:
+    """What stands against doing an act by the day alone; None where the Measures are in force for certain.
+
+    Args:
+        decision: the decision of the case.
+        act: id of the act.
+    """
+    one = decision.of(act)
+    if Outcome.NOT_IN_FORCE not in one.outcomes:
+        return None
+    if one.is_open:
+        return Objection(FindingKind.UNSETTLED, _clauses(decision, one), _open(decision, act))
+    return Objection(FindingKind.NONCONFORMING, _clauses(decision, one), _why(one))
+
+
+def _open(decision: Decision, act: str) -> Text:
     missing = decision.missing(act)
     zh = [*(fact.text.zh for fact, _ in missing.facts), *(axis.id for axis in missing.axes)]
     en = [*(fact.text.en for fact, _ in missing.facts), *(axis.id for axis in missing.axes)]
-    why = Text(f"是否允许尚不能确定，待明确：{'、'.join(zh)}", f"whether it was allowed is open on: {', '.join(en)}")
-    return Objection(FindingKind.UNSETTLED, _clauses(decision, one), why)
+    return Text(f"是否允许尚不能确定，待明确：{'、'.join(zh)}", f"whether it was allowed is open on: {', '.join(en)}")
 
 
 def _clauses(decision: Decision, one: ActDecision) -> tuple[str, ...]:

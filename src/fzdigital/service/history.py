@@ -201,6 +201,10 @@ class History:
             tuple(sorted(decided.items())),
         )
 
+    def seen(self, on: date) -> date:
+        """The day until which stages count: those after the day of knowledge were not known on it."""
+        return on if self.known is None else min(on, self.known)
+
     def dossier(self, code: str, on: date, pools: Pools) -> Dossier:
         """Everything known of one firm at the end of a day.
 
@@ -209,8 +213,7 @@ class History:
             on: the day.
             pools: the library and the reserve of that day.
         """
-        # Stages that came after the day of knowledge were not known on it, whatever the day asked about.
-        seen = on if self.known is None else min(on, self.known)
+        seen = self.seen(on)
         return Dossier(
             code=code,
             memberships=pools.library.of(code),

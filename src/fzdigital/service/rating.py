@@ -19,8 +19,8 @@ class RatingPlan:
     """The state of the ratings on one day.
 
     Args:
-        windows: the window of the first rating under every reading of OP-16.window, as (reading, window); empty while the
-            day it is counted from is unknown.
+        windows: the window of the first rating under every reading of OP-16.window, as (reading, window); empty while
+            the day it is counted from is unknown.
         safest: the day that satisfies the most readings, or None.
         rounds: the rounds held, as (number, first day).
         to_rate: codes of members that must still be rated in the latest round.

@@ -1,0 +1,127 @@
+"""The documentation is true: its examples run, its reference is what the code says, its pages can be found."""
+
+import doctest
+import io
+import re
+import shlex
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from fzdigital.cli.app import run
+from tests.docs.pages import DOCS, PAGES, as_doctest, blocks, commands, source
+
+FLAGS = doctest.ELLIPSIS | doctest.DONT_ACCEPT_TRUE_FOR_1
+WIDTH = "100"
+"""Columns of the terminal in which the commands on the pages were run."""
+
+RUN = {"pycon", "console", "json"}
+"""The languages of blocks that are run; a file is run by the commands that read it."""
+
+TRANSLATED = tuple(page for page in PAGES if page.endswith(".zh-CN.md"))
+
+
+def pages_with(language: str) -> tuple[str, ...]:
+    """The pages that hold a block of that language."""
+    return tuple(page for page in PAGES if any(block.language == language for block in blocks(page)))
+
+
+def said(command: str) -> tuple[str, int]:
+    """What a command of the project writes, to whichever stream, and its exit code."""
+    program, *arguments = shlex.split(command)
+    assert program == "fzdigital", f"only commands of the project are run, not {program!r}"
+    written = io.StringIO()
+    with redirect_stdout(written), redirect_stderr(written):
+        code = run(arguments)
+    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines()), code
+
+
+class TestExamples:
+    """Every example on a page runs and gives what the page shows."""
+
+    @pytest.mark.parametrize("page", pages_with("pycon"))
+    def test_python_gives_what_is_shown(self, page: str) -> None:
+        """The examples of a page run one after the other, in one session."""
+        session = doctest.DocTestParser().get_doctest(as_doctest(page), {}, page, f"docs/{page}", 0)
+        report: list[str] = []
+        result = doctest.DocTestRunner(optionflags=FLAGS, verbose=False).run(session, out=report.append)
+        assert result.attempted > 0
+        assert result.failed == 0, "".join(report)
+
+    @pytest.mark.parametrize("page", pages_with("console"))
+    def test_commands_give_what_is_shown(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The commands of a page run one after the other, in a folder with the files that the page gives."""
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("COLUMNS", WIDTH)
+        code = 0
+        for block in blocks(page):
+            if block.file:
+                (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+            for line, command, shown in commands(block) if block.language == "console" else ():
+                got, code = (f"{code}\n", 0) if command == "echo $?" else said(command)
+                agrees = doctest.OutputChecker().check_output(shown, got, FLAGS)
+                assert agrees, f"docs/{page}:{line}: {command}\nshown:\n{shown}\ngot:\n{got}"
+
+    def test_a_false_example_is_found(self) -> None:
+        """The way the examples are run tells a wrong answer from a right one."""
+        session = doctest.DocTestParser().get_doctest(">>> 1 + 1\n3\n", {}, "false", None, 0)
+        runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
+        assert runner.run(session, out=lambda _: None).failed == 1
+
+    @pytest.mark.parametrize("page", PAGES)
+    def test_no_code_stands_unrun(self, page: str) -> None:
+        """A block is of a language that is run, or names none and is a drawing."""
+        assert {block.language for block in blocks(page)} <= {*RUN, ""}
+
+
+class TestReference:
+    """The reference says what the code says, because the code wrote it."""
+
+    @pytest.fixture(scope="class")
+    def written(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+        """A folder with the pages as the code writes them now."""
+        folder = tmp_path_factory.mktemp("reference")
+        subprocess.run((sys.executable, DOCS / "generate.py", folder), check=True)
+        return folder
+
+    def test_every_page_is_as_written_by_the_code(self, written: Path) -> None:
+        """No page of the reference differs by a byte; if one does, run ``python docs/generate.py``."""
+        kept = {path.name: path.read_bytes() for path in (DOCS / "reference").iterdir()}
+        assert sorted(kept) == sorted(path.name for path in written.iterdir())
+        assert [name for name, content in kept.items() if content != (written / name).read_bytes()] == []
+
+
+class TestMap:
+    """Whoever opens the map finds everything."""
+
+    def test_it_leads_to_every_page(self) -> None:
+        """Every page is linked from the map."""
+        linked = {target for target in re.findall(r"\]\(([^)#\s]+)\)", source("index.md")) if "://" not in target}
+        assert {page for page in PAGES if page != "index.md"} <= linked
+
+
+class TestTranslations:
+    """A page in two languages says the same in both."""
+
+    @pytest.mark.parametrize("page", TRANSLATED)
+    def test_both_have_the_same_headings(self, page: str) -> None:
+        """The translation has as many headings, at the same depths, as the original."""
+        original = page.replace(".zh-CN.md", ".md")
+        depths = [[len(mark) for mark in re.findall(r"^(#+) ", source(one), re.MULTILINE)] for one in (page, original)]
+        assert depths[0] == depths[1]
+
+    @pytest.mark.parametrize("page", [page for page in TRANSLATED if page in pages_with("pycon")])
+    def test_both_run_the_same_code(self, page: str) -> None:
+        """The code is the same but for the language it asks for."""
+        original = page.replace(".zh-CN.md", ".md")
+        codes = [
+            [
+                example.source.replace('"zh"', '"en"')
+                for example in doctest.DocTestParser().get_examples(as_doctest(one))
+            ]
+            for one in (page, original)
+        ]
+        assert codes[0] == codes[1]
