@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from fzdigital.domain import (
+from fzdigital.nouns import (
     ActKind,
     Application,
     Basis,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fzdigital.domain import (
+from fzdigital.nouns import (
     ActKind,
     Application,
     Basis,

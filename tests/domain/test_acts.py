@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.domain import ActKind, Industry, OfficialAct
+from fzdigital.nouns import ActKind, Industry, OfficialAct
 from fzdigital.errors import InconsistentError, InvalidValueError
 from tests.domain.samples import DAY, EXIT, ONE
 from tests.strategies.nouns import official_acts

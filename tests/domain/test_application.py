@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from fzdigital.domain import Application, Industry
+from fzdigital.nouns import Application, Industry
 from tests.domain.samples import APPLICATION, DAY, ONE, PROVIDER
 
 

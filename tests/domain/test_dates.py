@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.domain import NoDeadline, checked_day
+from fzdigital.nouns import NoDeadline, checked_day
 from fzdigital.domain.dates import require_day, require_deadline, require_not_before
 from fzdigital.errors import InconsistentError, InvalidDateError
 from fzdigital.text import Text

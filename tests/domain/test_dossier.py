@@ -7,7 +7,7 @@ from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.domain import MATTERS, Dossier, Industry, Stars
+from fzdigital.nouns import MATTERS, Dossier, Industry, Stars
 from fzdigital.errors import InvalidValueError
 from tests.domain.samples import CHECK, DAY, DOSSIER, EVE, LATER, MEMBER, RATING, REPORT
 from tests.strategies.nouns import dossiers

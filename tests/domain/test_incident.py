@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from fzdigital.domain import IncidentKind
+from fzdigital.nouns import IncidentKind
 from tests.domain.samples import CHECK, INCIDENT
 
 

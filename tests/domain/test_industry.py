@@ -1,6 +1,6 @@
 """The sectors."""
 
-from fzdigital.domain import Industry
+from fzdigital.nouns import Industry
 
 
 class TestIndustry:

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.domain import ActKind, Industry, Library, Membership, Reserve
+from fzdigital.nouns import ActKind, Industry, Library, Membership, Reserve
 from fzdigital.errors import InconsistentError
 from tests.domain.samples import DAY, EVE, MEMBER, ONE, OTHER
 from tests.strategies.nouns import codes, libraries, memberships, reserves

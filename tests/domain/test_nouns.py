@@ -12,8 +12,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-import fzdigital.domain
-from fzdigital.domain import (
+import fzdigital.nouns
+from fzdigital.nouns import (
     ActKind,
     Happening,
     RectificationOutcome,
@@ -277,7 +277,7 @@ class TestCompleteness:
 
     def test_every_noun_has_a_strategy(self) -> None:
         """The attrs classes that the package exports are those for which there is a strategy."""
-        exported = {value for value in vars(fzdigital.domain).values() if isinstance(value, type) and attrs.has(value)}
+        exported = {value for value in vars(fzdigital.nouns).values() if isinstance(value, type) and attrs.has(value)}
         assert exported == set(NOUNS)
 
     def test_every_noun_has_a_sample(self) -> None:
@@ -291,5 +291,5 @@ class TestCompleteness:
 
     def test_names_are_sorted(self) -> None:
         """The exported names stand in order and each is there."""
-        assert fzdigital.domain.__all__ == sorted(set(fzdigital.domain.__all__))
-        assert all(hasattr(fzdigital.domain, name) for name in fzdigital.domain.__all__)
+        assert fzdigital.nouns.__all__ == sorted(set(fzdigital.nouns.__all__))
+        assert all(hasattr(fzdigital.nouns, name) for name in fzdigital.nouns.__all__)

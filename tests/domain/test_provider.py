@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
 
-from fzdigital.domain import Provider, ProviderKind, checked_code, checked_name, comparable_name
+from fzdigital.nouns import Provider, ProviderKind, checked_code, checked_name, comparable_name
 from fzdigital.errors import InvalidCodeError, InvalidValueError
 from tests.strategies.nouns import CODE_ALPHABET, any_codes, code_of, lines
 

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from fzdigital.domain import Rating, Stars
+from fzdigital.nouns import Rating, Stars
 from fzdigital.errors import InconsistentError
 from tests.domain.samples import DAY, ONE, RATING
 

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.domain import NoDeadline, Rectification, RectificationOutcome
+from fzdigital.nouns import NoDeadline, Rectification, RectificationOutcome
 from fzdigital.errors import InconsistentError
 from tests.domain.samples import DAY, LATER, MORROW, RECTIFICATION
 from tests.strategies.nouns import days, rectifications

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.domain import Reply, Report, Verification
+from fzdigital.nouns import Reply, Report, Verification
 from fzdigital.errors import InconsistentError
 from tests.domain.samples import DAY, EVE, LATER, MORROW, REPORT
 from tests.strategies.nouns import days, reports

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.domain import NoScore, Review, Score
+from fzdigital.nouns import NoScore, Review, Score
 from fzdigital.errors import InconsistentError, InvalidScoreError
 from tests.domain.samples import MARK, REVIEW
 from tests.strategies.nouns import reviews, scores

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from fzdigital.domain import (
+from fzdigital.nouns import (
     ActKind,
     Basis,
     IncidentKind,

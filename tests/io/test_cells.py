@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from fzdigital.domain import Industry, NoDeadline, NoScore, Score, Stars
 from fzdigital.errors import InvalidValueError
 from fzdigital.io import cells
 from fzdigital.io.cells import Token
+from fzdigital.nouns import Industry, NoDeadline, NoScore, Score, Stars
 from tests.strategies.nouns import code_of, days, scores
 
 DAY = date(2024, 4, 11)

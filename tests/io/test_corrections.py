@@ -2,7 +2,7 @@
 
 import pytest
 
-from fzdigital.domain import Score, Stars
+from fzdigital.nouns import Score, Stars
 from tests.io.documents import APPLICATION, CORRECTION, MARK, OTHER, RATING, Row, faults, places, read
 
 MARKS = {"marks": [MARK, MARK | {"expert": "专家乙"}]}

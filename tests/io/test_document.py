@@ -2,8 +2,8 @@
 
 import pytest
 
-from fzdigital.domain import Industry, OfficialAct, Rating, Score
 from fzdigital.io import raw
+from fzdigital.nouns import Industry, OfficialAct, Rating, Score
 from tests.io.documents import (
     APPLICATION,
     CORRECTION,

@@ -10,14 +10,14 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.domain import Entry, Score
 from fzdigital.errors import FileRefusedError, InvalidValueError
 from fzdigital.io import document_json
 from fzdigital.io.document_json import read_json, write_json
+from fzdigital.nouns import Entry, Score
 from fzdigital.service.casebook import Casebook
 from tests.domain.samples import CHECK, CORRECTION, ENTRY, PROVIDER
 from tests.io.documents import APPLICATION, MARK, ONE, document, faults, faults_in, outcome, places, read
-from tests.strategies.casebooks import AXES, casebooks
+from tests.strategies.casebooks import AXES, casebooks, unhurried
 
 KEYS = st.sampled_from(
     ("format", "version", "settings", "applications", "marks", "score", "on", "batch", "corrections")
@@ -269,6 +269,7 @@ class TestWriting:
             "}\n"
         )
 
+    @unhurried
     @given(casebooks())
     def test_numbers_are_exact(self, casebook: Casebook) -> None:
         """No floating-point number is ever written."""

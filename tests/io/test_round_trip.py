@@ -9,12 +9,13 @@ from fzdigital.io.document_json import read_json, write_json
 from fzdigital.io.read import read_casebook
 from fzdigital.io.workbook_out import write_workbook
 from fzdigital.service.casebook import Casebook
-from tests.strategies.casebooks import AXES, casebooks
+from tests.strategies.casebooks import AXES, casebooks, unhurried
 
 
 class TestRoundTrip:
     """Writing and reading undo each other."""
 
+    @unhurried
     @given(casebooks())
     def test_json(self, casebook: Casebook) -> None:
         """A JSON document gives back the casebook it was written from, and writing that gives the same text."""
@@ -23,7 +24,7 @@ class TestRoundTrip:
         assert again == casebook
         assert write_json(again) == text
 
-    @settings(max_examples=30, deadline=None)
+    @settings(unhurried, max_examples=30)
     @given(casebooks())
     def test_workbook(self, casebook: Casebook) -> None:
         """A workbook gives back the casebook it was written from, and writing that gives the same bytes."""

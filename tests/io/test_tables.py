@@ -6,7 +6,6 @@ import pytest
 from attrs import fields_dict
 from hypothesis import given
 
-from fzdigital.domain import Application, Correction, Entry, Happening, Provider
 from fzdigital.errors import InvalidValueError
 from fzdigital.io.cells import Token
 from fzdigital.io.columns import Column, Table
@@ -21,6 +20,7 @@ from fzdigital.io.tables import (
     SETTINGS,
     table_named,
 )
+from fzdigital.nouns import Application, Correction, Entry, Happening, Provider
 from fzdigital.service.casebook import MATTER_SHEETS, Casebook, SettledReading
 from tests.strategies.nouns import entries
 

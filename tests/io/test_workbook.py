@@ -13,10 +13,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 
-from fzdigital.domain import Mark, NoScore, Score
 from fzdigital.errors import CasebookError, FileRefusedError, MissingExtraError
 from fzdigital.io import workbook as module
 from fzdigital.io.workbook import read_workbook
+from fzdigital.nouns import Mark, NoScore, Score
 from fzdigital.service.casebook import Casebook
 from tests.io.documents import (
     APPLICATIONS_HEADING,

@@ -12,12 +12,12 @@ from attrs import evolve
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from fzdigital.domain import Entry, Score
 from fzdigital.errors import FileRefusedError, InvalidValueError, MissingExtraError
 from fzdigital.io import workbook_out as module
 from fzdigital.io.tables import ROW_TABLES
 from fzdigital.io.workbook import read_workbook
 from fzdigital.io.workbook_out import write_workbook
+from fzdigital.nouns import Entry, Score
 from fzdigital.service.casebook import Casebook
 from tests.domain.samples import ADMISSION, APPLICATION, CORRECTION, DAY, ENTRY, EXIT, MARK, PROVIDER
 from tests.strategies.casebooks import AXES

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from fzdigital.domain import (
+from fzdigital.nouns import (
     ActKind,
     Application,
     Basis,

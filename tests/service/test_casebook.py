@@ -10,11 +10,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.domain import Correction, Entry, Score
 from fzdigital.errors import CasebookError, InvalidDateError, InvalidValueError
+from fzdigital.nouns import Correction, Entry, Score
 from fzdigital.service.casebook import MATTER_SHEETS, Casebook, SettledReading
 from tests.domain.samples import CORRECTION, DAY, ENTRY, LATER, MARK, MORROW, RATING
-from tests.strategies.casebooks import casebooks
+from tests.strategies.casebooks import casebooks, unhurried
 
 SHUFFLED = ("entries", "readings", "incomplete", "days_off")
 
@@ -52,6 +52,7 @@ class TestSettledReading:
 class TestCanonicalOrder:
     """A casebook is the same value in whatever order its parts came."""
 
+    @unhurried
     @given(casebooks(), st.randoms(use_true_random=False))
     def test_entries_and_readings(self, casebook: Casebook, chance: Random) -> None:
         """Shuffled entries, readings, sheets and days give an equal casebook of equal hash."""
@@ -73,6 +74,7 @@ class TestCanonicalOrder:
         assert Casebook(tuple(reversed(entries))).entries == entries
         assert [entry.id for entry in Casebook((Entry("2", DAY, MARK), Entry("1", DAY, MARK))).entries] == ["1", "2"]
 
+    @unhurried
     @given(casebooks())
     def test_pickling_gives_it_back(self, casebook: Casebook) -> None:
         """A casebook goes through a pickle unchanged."""

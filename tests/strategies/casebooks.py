@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from fzdigital.domain import (
+from fzdigital.nouns import (
     Application,
     Correction,
     Entry,
@@ -34,12 +35,17 @@ from tests.strategies.nouns import (
     days,
     from_day,
     given_scores,
-    happenings,
+    incidents,
     lines,
+    listing_checks,
     marks,
     official_acts,
     public_notices,
+    ratings,
+    rectifications,
+    reports,
     truths,
+    update_notices,
 )
 
 
@@ -50,6 +56,9 @@ def _axis(name: str, *readings: str) -> Axis:
 
 AXES: Final = (_axis("OP-26.floor", "strict", "own"), _axis("OP-16.window", "calendar", "rolling", "anniversary"))
 """Two questions that readings may settle."""
+
+unhurried: Final = settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+"""For tests of whole casebooks, which take a while to draw."""
 
 _CORRECTABLE: Final[Mapping[type, tuple[str, SearchStrategy[object]]]] = MappingProxyType(
     {
@@ -75,7 +84,7 @@ def casebooks(draw: DrawFn) -> Casebook:
         )
         for one in filed
     )
-    entries = draw(_entries((*applied, *draw(st.lists(_of_firms(applied), max_size=8, unique_by=_row_key)))))
+    entries = draw(_entries((*applied, *draw(st.lists(_of_firms(applied), max_size=6, unique_by=_row_key)))))
     return Casebook(
         entries,
         draw(_corrections(entries)),
@@ -105,8 +114,17 @@ def _of_firms(applied: tuple[Application, ...]) -> SearchStrategy[Happening]:
     if not applied:
         return public_notices()
     code = st.sampled_from(sorted({one.code for one in applied}))
-    others = happenings(code).filter(lambda what: not isinstance(what, Application | Mark))
-    return others | _marks(applied) | official_acts(code)
+    return st.one_of(
+        _marks(applied),
+        public_notices(),
+        official_acts(code),
+        ratings(code),
+        update_notices(code),
+        rectifications(code),
+        reports(code),
+        incidents(code),
+        listing_checks(code),
+    )
 
 
 @st.composite

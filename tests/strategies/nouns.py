@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from stdnum.cn.uscc import calc_check_digit
 
-from fzdigital.domain import (
+from fzdigital.nouns import (
     MATTERS,
     ActKind,
     Application,

@@ -60,7 +60,7 @@ class Column:
             raw = raw.strip()
         if raw is None or raw == "":
             if self.required:
-                raise InvalidValueError(None, CELL, Text("已填写的单元格", "filled in"))
+                raise InvalidValueError(None, CELL, Text("已填写的内容", "filled in"))
             return self.blank
         if isinstance(raw, Unreadable):
             raise InvalidValueError(raw.value, CELL, raw.expected)

@@ -1,135 +1,179 @@
-"""Reasons in words: each condition with its truth, indented under what it is part of."""
+"""Reasons in words: what made a rule apply or not, indented under what it is part of."""
 
 from collections.abc import Iterator, Mapping
 
+from fzdigital.render.words import Name, cited, listed
 from fzdigital.rules.answer import Decision
-from fzdigital.rules.case import Case, named_values
+from fzdigital.rules.case import named_values
 from fzdigital.rules.decision import ActDecision, Ground
-from fzdigital.rules.expr import Choice, Compare, Condition, Const, Fact
+from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not
 from fzdigital.rules.kleene import Reason, Truth
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Value
 from fzdigital.rules.wording import condition_text, value_text
 from fzdigital.text import Language, Text
 
-TRUTH = {
+_TRUTH = {
     True: Text("是", "yes"),
     False: Text("否", "no"),
     None: Text("不明", "unknown"),
 }
-_ALL = Text("以下全部成立", "all of these hold")
-_ANY = Text("以下至少一项成立", "at least one of these holds")
-_NOT = Text("以下不成立", "this does not hold")
+_BY_READING = {
+    True: Text("依此口径成立", "so it is under this reading"),
+    False: Text("依此口径不成立", "not so under this reading"),
+}
 
 
 def truth_text(truth: Truth, language: Language) -> str:
     """Yes, no or unknown."""
-    return TRUTH[truth].said_in(language)
+    return _TRUTH[truth].said_in(language)
 
 
 def reason_lines(
     reason: Reason, regulation: Regulation, values: Mapping[str, Value], language: Language, depth: int = 0
 ) -> Iterator[str]:
-    """The lines of an outline; a leaf shows what is known of its facts.
+    """The lines of an outline: of each condition only the parts that made it what it is.
 
     Args:
         reason: the reason tree.
         regulation: gives the words.
-        values: the values of the case, by name.
+        values: the values of the case, by name; a comparison shows those it compared.
         language: ``zh`` or ``en``.
         depth: indentation to start from, two blanks a step.
     """
-    indent = "  " * depth
-    mark = truth_text(reason.truth, language)
-    yield f"{indent}- [{mark}] {_head(reason.condition, regulation, values, language)}"
-    if not isinstance(reason.condition, Fact | Compare | Const):
-        for part in reason.parts:
-            yield from reason_lines(part, regulation, values, language, depth + 1)
+    telling, axes = _telling(reason)
+    head = _head(telling, regulation, values, language)
+    if axes:
+        readings = listed((f"{axis}={regulation.reading(axis)}" for axis in axes), language)
+        head += Text(f"【{readings}】", f" [{readings}]").said_in(language)
+    yield f"{'  ' * depth}- [{truth_text(telling.truth, language)}] {head}"
+    for label, part in _parts(telling):
+        lines = reason_lines(part, regulation, values, language, depth + 1)
+        if label:
+            yield f"{'  ' * (depth + 1)}- {label}"
+            lines = reason_lines(part, regulation, values, language, depth + 2)
+        yield from lines
 
 
-def _head(condition: Condition, regulation: Regulation, values: Mapping[str, Value], language: Language) -> str:
-    match condition:
-        case Fact() | Compare():
-            known = "；".join(_known(condition, regulation, values, language))
-            text = condition_text(condition, regulation, language)
-            return f"{text}（{known}）" if known and language == "zh" else f"{text} ({known})" if known else text
-        case Const():
-            return condition_text(condition, regulation, language)
-        case Choice(axis, _):
-            chosen = regulation.reading(axis)
-            return Text(f"{axis} 取 {chosen or '未定'}", f"{axis} read as {chosen or 'unresolved'}").said_in(language)
+def _telling(reason: Reason) -> tuple[Reason, tuple[str, ...]]:
+    """The first reason below that says more than the one part it hangs on, with the axes passed on the way."""
+    axes: list[str] = []
+    while not _is_leaf(reason.condition):
+        if isinstance(reason.condition, Choice) and len(reason.parts) == 1:
+            axes.append(reason.condition.axis)
+        parts = _parts(reason)
+        if len(parts) != 1 or isinstance(reason.condition, Not):
+            break
+        reason = parts[0][1]
+    return reason, tuple(axes)
+
+
+def _parts(reason: Reason) -> tuple[tuple[str, Reason], ...]:
+    """The parts that made a condition what it is; those of an unresolved point each with the reading's id."""
+    match reason.condition:
+        case Choice(_, branches) if len(reason.parts) > 1:
+            return tuple((name, part) for (name, _), part in zip(branches, reason.parts, strict=True))
+        case All() | Any():
+            return tuple(("", part) for part in reason.parts if part.truth == reason.truth)
+        case condition if _is_leaf(condition):
+            return ()
         case _:
-            kind = type(condition).__name__
-            return {"All": _ALL, "Any": _ANY, "Not": _NOT}[kind].said_in(language)
+            return tuple(("", part) for part in reason.parts)
 
 
-def _known(
-    leaf: Fact | Compare, regulation: Regulation, values: Mapping[str, Value], language: Language
-) -> Iterator[str]:
-    """What is known of a comparison's facts; a plain statement already says it."""
-    if isinstance(leaf, Fact):
-        return
-    for side in (leaf.left, leaf.right):
-        if isinstance(side, Fact):
-            definition = regulation.vocabulary.get(side.name)
-            if definition is not None:
-                shown = value_text(definition, values.get(side.name), language)
-                yield Text(f"现为{shown}", f"it is {shown}").said_in(language)
-
-
-def ground_lines(decision: Decision, ground: Ground, language: Language) -> Iterator[str]:
-    """One rule of a decision: its clause, whether it applies, and why."""
-    regulation, result = decision.regulation, ground.result
-    values = named_values(regulation, decision.case, ground.matter)
-    clause = regulation.clause(result.rule.clause)
-    matter = _matter(decision.case, ground)
-    head = Text(
-        f"{clause.citation.zh}〔{result.rule.id}〕{matter}：{truth_text(result.applies, 'zh')}",
-        f"{clause.citation.en} [{result.rule.id}]{matter}: {truth_text(result.applies, 'en')}",
+def _is_leaf(condition: Condition) -> bool:
+    """Whether it is said in one phrase; a denied statement is."""
+    return isinstance(condition, Fact | Compare | Const | Not) and not (
+        isinstance(condition, Not) and not isinstance(condition.part, Fact | Compare)
     )
-    yield f"- {head.said_in(language)}"
-    for label, reason in ((Text("适用范围", "scope"), result.scope), (Text("条件", "condition"), result.when)):
-        if not isinstance(reason.condition, Const):
+
+
+def _head(reason: Reason, regulation: Regulation, values: Mapping[str, Value], language: Language) -> str:
+    match reason.condition:
+        case All():
+            return Text("以下全部成立", "all of these hold").said_in(language)
+        case Any():
+            return Text("以下至少一项成立", "at least one of these holds").said_in(language)
+        case Choice(axis, _):
+            return Text(f"{axis}口径未定", f"{axis} is unresolved").said_in(language)
+        case Const():
+            return _BY_READING[reason.truth is True].said_in(language)
+        case Not(All() | Any() | Not() | Choice() | Const()):
+            return Text("以下不成立", "this does not hold").said_in(language)
+        case leaf:
+            text = condition_text(leaf, regulation, language)
+            known = _known(leaf, regulation, values, language)
+            return text + Text(f"（{known}）", f" ({known})").said_in(language) if known else text
+
+
+def _known(leaf: Condition, regulation: Regulation, values: Mapping[str, Value], language: Language) -> str:
+    """What is known of the facts compared; a plain statement already says it."""
+    compared = leaf.part if isinstance(leaf, Not) else leaf
+    if not isinstance(compared, Compare):
+        return ""
+    return listed(
+        (
+            Text("现为", "it is ").said_in(language) + value_text(definition, values.get(side.name), language)
+            for side in (compared.left, compared.right)
+            if isinstance(side, Fact) and (definition := regulation.vocabulary.get(side.name)) is not None
+        ),
+        language,
+    )
+
+
+def ground_lines(decision: Decision, ground: Ground, language: Language, quoted: Name = str) -> Iterator[str]:
+    """One rule of a decision: its clause, the matter it was applied to, whether it applies, and why.
+
+    Args:
+        decision: the decision.
+        ground: the rule's result.
+        language: ``zh`` or ``en``.
+        quoted: how what the casebook calls a matter is written.
+    """
+    regulation, result = decision.regulation, ground.result
+    matter = decision.case.matters[ground.matter].id if ground.matter >= 0 else "ratings"
+    about = "" if matter in ("", "ratings") else f" ({quoted(matter)})"
+    clause = cited(regulation, (result.rule.clause,), language)
+    verdict = truth_text(result.applies, language)
+    if not matter and result.applies is False:
+        verdict += Text("，没有相关登记", ", nothing of the kind is recorded").said_in(language)
+        yield f"- {clause}{Text('：', ': ').said_in(language)}{verdict}"
+        return
+    yield f"- {clause}{about}{Text('：', ': ').said_in(language)}{verdict}"
+    values = named_values(regulation, decision.case, ground.matter)
+    for label, reason in (
+        (Text("有效期", "period in force"), result.in_force),
+        (Text("适用范围", "scope"), result.scope),
+        (Text("条件", "condition"), result.when),
+    ):
+        # What holds anyway is no reason, and that the text is in force is said before everything else.
+        holds_anyway = isinstance(reason.condition, Const) or (reason is result.in_force and reason.truth is True)
+        if reason.truth == result.applies and not holds_anyway:
             yield f"  - {label.said_in(language)}"
             yield from reason_lines(reason, regulation, values, language, 2)
     if result.exceptions:
-        names = ", ".join(result.exceptions)
-        yield f"  - {Text(f'例外：{names}', f'exceptions: {names}').said_in(language)}"
+        against = {rule.clause: None for rule in regulation.rules if rule.id in result.exceptions}
+        yield f"  - {Text('例外：', 'exceptions: ').said_in(language)}{cited(regulation, against, language)}"
 
 
-def _matter(case: Case, ground: Ground) -> str:
-    name = case.matters[ground.matter].id if ground.matter >= 0 else ""
-    return f" ({name})" if name and name != "ratings" else ""
+def missing_lines(decision: Decision, one: ActDecision, language: Language, quoted: Name = str) -> Iterator[str]:
+    """What would settle an open act: the questions, with who answers, and the readings; nothing if it is settled.
 
-
-def act_line(one: ActDecision, decision: Decision, language: Language) -> str:
-    """One act in one line: what holds, who may choose, on which clauses."""
-    outcomes = " / ".join(outcome.text.said_in(language) for outcome in one.outcomes)
-    grounds = one.undecided if one.is_open else one.applying
-    clauses = "、".join(dict.fromkeys(ground.result.rule.clause for ground in grounds))
-    holders = dict.fromkeys(
-        decision.regulation.actor(ground.result.rule.holder).text.said_in(language) for ground in grounds
-    )
-    who = "、".join(holders)
-    shown = f"{outcomes}：{who}{one.act.text.zh}" if language == "zh" else f"{outcomes}: {who} — {one.act.text.en}"
-    return f"{shown} [{clauses}]" if clauses else shown
-
-
-def missing_lines(decision: Decision, act: str, language: Language) -> Iterator[str]:
-    """What would settle an open act: the questions, with who answers, and the readings."""
-    missing = decision.missing(act)
+    Args:
+        decision: the decision.
+        one: the act.
+        language: ``zh`` or ``en``.
+        quoted: how what the casebook calls a matter is written.
+    """
+    missing = decision.missing(one.act.id)
     for definition, matter in missing.facts:
-        about = f" ({matter})" if matter else ""
-        question, who = definition.question.said_in(language), definition.answered_by.said_in(language)
-        yield Text(
-            f"{question}{about}〔由{who}答复，{definition.clause}〕",
-            f"{question}{about} [{who} answers, {definition.clause}]",
-        ).said_in(language)
+        about = f" ({quoted(matter)})" if matter and matter != "ratings" else ""
+        question, who = definition.question, definition.answered_by
+        yield Text(f"{question.zh}{about}〔{who.zh}答复〕", f"{question.en}{about} [{who.en} answers]").said_in(language)
     for text in missing.because:
         yield text.said_in(language)
     for axis in missing.axes:
-        settled_by = axis.settled_by.said_in(language)
+        question, who = axis.question, axis.settled_by
         yield Text(
-            f"{axis.id}：{axis.question.zh}〔由{settled_by}确定〕",
-            f"{axis.id}: {axis.question.en} [{settled_by} settles it]",
+            f"{axis.id}：{question.zh}〔{who.zh}确定〕", f"{axis.id}: {question.en} [{who.en} settles it]"
         ).said_in(language)

@@ -9,4 +9,6 @@ from fzdigital.policy.facts.library import LIBRARY_FACTS
 from fzdigital.policy.facts.selection import SELECTION_FACTS
 from fzdigital.rules.vocabulary import Vocabulary
 
+__all__ = ["VOCABULARY"]
+
 VOCABULARY: Final = Vocabulary((*COMMON_FACTS, *FIRM_FACTS, *CONDUCT_FACTS, *SELECTION_FACTS, *LIBRARY_FACTS))
