@@ -7,7 +7,6 @@ A firm is spoken of by its sector and its place there in batch 1, 1 for the best
 
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import product
 from pathlib import Path
 
 from fzdigital.domain.acts import ActKind, OfficialAct
@@ -54,8 +53,12 @@ LEVELS = {KNIT: 9330, COTTON: 9180, ELEC: 9290, AUTO: 9050}
 AROUND = (-240, 310, -60, 125, -185, 40, 205, -330, 90)
 """How the experts of a panel differ; each firm meets the same differences from other experts."""
 NAMES = {
-    KNIT: ("针织", "织针编绒罗"), COTTON: ("棉纺", "棉纱染纤锦"), ELEC: ("电子", "芯电晶器微"), AUTO: ("汽配", "车轮驱轴擎"),
-}  # fmt: skip
+    KNIT: ("针织", "织针编绒罗"),
+    COTTON: ("棉纺", "棉纱染纤锦"),
+    ELEC: ("电子", "芯电晶器微"),
+    AUTO: ("汽配", "车轮驱轴擎"),
+}
+"""A short name of each sector, and what the names of its firms begin with."""
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 BUREAU = "示例（虚构）市工信局"
 TIED = {(ELEC, 2, 1): 2, (ELEC, 2, 2): 1}
@@ -79,9 +82,11 @@ class Register:
         self.entries.append(entry)
         return entry.id
 
-    def act(self, kind: ActKind, on: date, code: str | None, of: Industry | None, batch: int | None, *grounds: str) -> None:
+    def act(
+        self, kind: ActKind, on: date, firm: str | None, sector: Industry | None, batch: int | None, *grounds: str
+    ) -> None:
         """Record an official act."""
-        self.record(OfficialAct(kind, on, code, of, batch, grounds))
+        self.record(OfficialAct(kind, on, firm, sector, batch, grounds))
 
 
 def provider(industry: Industry, place: int, batch: int = 1) -> Provider:
@@ -133,9 +138,9 @@ def apply_and_review(register: Register, batch: int, first_day: date, weeks: int
     for industry, places in APPLICANTS[batch].items():
         for place in places:
             key = (industry, batch, place)
-            day = place * 7 % (5 * weeks)
+            working_day = place * 7 % (5 * weeks)
             listed = {VETOED: True, UNKNOWN_LISTING: None}.get(key, False)
-            on = first_day + timedelta(days=day // 5 * 7 + day % 5)
+            on = first_day + timedelta(days=working_day // 5 * 7 + working_day % 5)
             firm = provider(industry, place, batch)
             register.record(Application(firm, industry, batch, on, key != NO_FORM, listed, TIED.get(key)))
     for industry, places in APPLICANTS[batch].items():
@@ -179,18 +184,22 @@ def select_first_batch(register: Register) -> None:
 def reserve() -> list[tuple[Industry, int]]:
     """The twenty-two best of those not admitted, best first."""
     first = {industry: last + 1 for industry, last in PLACES.items()} | {ELEC: 12}
-    left = [(industry, place) for industry, places in APPLICANTS[1].items() for place in places if place >= first[industry]]
-    ranked = sorted((key for key in left if (key[0], 1, key[1]) != NO_FORM), key=lambda key: final(*key), reverse=True)
-    return ranked[:22]
+    left = [
+        (industry, place)
+        for industry, places in APPLICANTS[1].items()
+        for place in places
+        if place >= first[industry] and (industry, 1, place) != NO_FORM
+    ]
+    return sorted(left, key=lambda one: final(*one), reverse=True)[:22]
 
 
-def members(day: date) -> list[tuple[Industry, int, int]]:
+def members(on: date) -> list[tuple[Industry, int, int]]:
     """Who is in the library, as sector, place and batch."""
     first = [(industry, place, 1) for industry, last in PLACES.items() for place in range(1, last + 1)]
     first = [*(one for one in first if one != (ELEC, 10, 1)), (ELEC, 11, 1)]
-    kept = [one for one in first if (one[0], one[1]) not in LEFT or LEFT[one[0], one[1]][0] > day]
-    later = [(KNIT, 11, 1), (ELEC, 12, 1)] if day >= PROMOTED_ON else []
-    return kept + later + (SECOND_BATCH if day >= SECOND_DECIDED_ON else [])
+    kept = [one for one in first if (one[0], one[1]) not in LEFT or LEFT[one[0], one[1]][0] > on]
+    later = [(KNIT, 11, 1), (ELEC, 12, 1)] if on >= PROMOTED_ON else []
+    return kept + later + (SECOND_BATCH if on >= SECOND_DECIDED_ON else [])
 
 
 LEFT: dict[tuple[Industry, int], tuple[date, tuple[str, ...]]] = {
@@ -218,77 +227,65 @@ UNRATED = (AUTO, 4, 1)
 
 def rate(register: Register) -> None:
     """Three rounds: the first within its window, in the third month after the public notice."""
-    for number, day in enumerate((date(2024, 9, 12), date(2025, 3, 13), date(2025, 10, 16)), start=1):
-        for position, member in enumerate(members(day)):
+    for number, on in enumerate((date(2024, 9, 12), date(2025, 3, 13), date(2025, 10, 16)), start=1):
+        for position, member in enumerate(members(on)):
             if number == 3 and member == UNRATED:
                 continue
             usual = (Stars.THREE, Stars.TWO, Stars.ONE)[(position * 5 + number) % 7 % 3]
             stars = SPECIAL_STARS[member][number - 1] if member in SPECIAL_STARS else usual
-            entry = register.record(Rating(code(*member), number, day, stars))
+            entry = register.record(Rating(code(*member), number, on, stars))
             if (member, number) == ((COTTON, 2, 1), 1):
                 why = "抄录时与下一行混淆，复核评级表后更正"
                 register.corrections.append(Correction(entry, "stars", Stars.NONE, Stars.ONE, why, date(2024, 10, 10)))
 
 
+def day(written: str) -> date | None:
+    """A day, or None where nothing is written."""
+    return date.fromisoformat(written) if written else None
+
+
 def manage_information(register: Register) -> None:
     """Updates and what was demanded where they did not come in time; two firms leave over it."""
-    autumn, due = date(2024, 10, 8), date(2024, 10, 31)
-    for industry, place, done_on in ((KNIT, 6, None), (COTTON, 5, date(2024, 11, 20)), (COTTON, 1, date(2024, 10, 21))):
-        register.record(UpdateNotice(code(industry, place), autumn, due, False, done_on is not None, done_on, None))
-    register.record(UpdateNotice(code(KNIT, 2), date(2025, 5, 6), date(2025, 5, 31), False, True, date(2025, 7, 10), None))
-    register.record(UpdateNotice(code(ELEC, 2), date(2025, 6, 16), date(2025, 7, 15), False, True, date(2025, 7, 9), None))
-    register.record(UpdateNotice(code(KNIT, 11), date(2025, 4, 1), NoDeadline.NONE, True, True, date(2025, 4, 8), False))
-    demanded, until = date(2024, 11, 6), date(2024, 11, 29)
-    for industry, place, outcome, on in (
-        (KNIT, 6, RectificationOutcome.REFUSED, date(2024, 12, 3)),
-        (COTTON, 5, RectificationOutcome.FAILED, date(2024, 12, 5)),
+    for firm, on, due, done_on in (
+        (code(KNIT, 6), date(2024, 10, 8), date(2024, 10, 31), None),
+        (code(COTTON, 5), date(2024, 10, 8), date(2024, 10, 31), date(2024, 11, 20)),
+        (code(COTTON, 1), date(2024, 10, 8), date(2024, 10, 31), date(2024, 10, 21)),
+        (code(KNIT, 2), date(2025, 5, 6), date(2025, 5, 31), date(2025, 7, 10)),
+        (code(ELEC, 2), date(2025, 6, 16), date(2025, 7, 15), date(2025, 7, 9)),
     ):
-        register.record(Rectification(code(industry, place), Basis.INFORMATION, demanded, until, outcome, on))
-    register.record(
-        Rectification(
-            code(KNIT, 2), Basis.INFORMATION, date(2025, 7, 8), date(2025, 8, 8), RectificationOutcome.PASSED,
-            date(2025, 7, 28),
-        )
-    )  # fmt: skip
+        register.record(UpdateNotice(firm, on, due, False, done_on is not None, done_on, None))
+    first_time = UpdateNotice(code(KNIT, 11), date(2025, 4, 1), NoDeadline.NONE, True, True, date(2025, 4, 8), False)
+    register.record(first_time)
+    for firm, on, until, outcome, outcome_on in (
+        (code(KNIT, 6), date(2024, 11, 6), date(2024, 11, 29), RectificationOutcome.REFUSED, date(2024, 12, 3)),
+        (code(COTTON, 5), date(2024, 11, 6), date(2024, 11, 29), RectificationOutcome.FAILED, date(2024, 12, 5)),
+        (code(KNIT, 2), date(2025, 7, 8), date(2025, 8, 8), RectificationOutcome.PASSED, date(2025, 7, 28)),
+    ):
+        register.record(Rectification(firm, Basis.INFORMATION, on, until, outcome, outcome_on))
 
 
 def manage_reports(register: Register) -> None:
     """Reports: one confirmed, one not answered, one of which nobody knows what was found, and others."""
-
-    def report(
-        of: str, days: tuple[date | None, ...], reply: Reply = Reply.AS_REQUIRED,
-        found: Verification | None = Verification.PENDING, *, real_name: bool = True,
-    ) -> None:  # fmt: skip
-        on, accepted, put, replied, verified = days
-        number = sum(isinstance(entry.what, Report) for entry in register.entries) + 1
-        assert on is not None
+    answered, pending = Reply.AS_REQUIRED, Verification.PENDING
+    for number, (firm, on, accepted, put, replied, verified, reply, found) in enumerate((
+        (code(ELEC, 4), date(2024, 11, 4), "2024-11-06", "2024-11-08", "2024-11-15", "2024-12-20", answered,
+         Verification.FALSIFICATION),
+        (code(AUTO, 2), date(2025, 4, 8), "2025-04-10", "2025-04-11", "2025-05-09", "", Reply.NOT_AS_REQUIRED, pending),
+        (code(KNIT, 4), date(2025, 5, 26), "2025-05-28", "2025-05-29", "2025-06-05", "", answered, None),
+        (code(COTTON, 3), date(2025, 6, 9), "", "", "", "", Reply.PENDING, pending),
+        (code(ELEC, 1), date(2025, 6, 20), "2025-06-24", "2025-07-02", "2025-07-10", "2025-07-24", answered,
+         Verification.UNFOUNDED),
+        (code(KNIT, 1), date(2025, 6, 23), "2025-07-01", "2025-07-03", "2025-07-10", "2025-07-31", answered,
+         Verification.INACCURACY),
+    ), start=1):  # fmt: skip
+        # Whoever reports without a name leaves no address either, and is not heard.
+        named = bool(accepted)
         register.record(
             Report(
-                of, f"虚构举报{number:02}", on, real_name, True, real_name, accepted is not None, accepted, put, reply,
-                replied, found, verified,
+                firm, f"虚构举报{number:02}", on, named, True, named, named, day(accepted), day(put), reply,
+                day(replied), found, day(verified),
             )
         )  # fmt: skip
-
-    def days(*written: str) -> tuple[date | None, ...]:
-        return tuple(date.fromisoformat(one) if one else None for one in written)
-
-    report(
-        code(ELEC, 4), days("2024-11-04", "2024-11-06", "2024-11-08", "2024-11-15", "2024-12-20"),
-        found=Verification.FALSIFICATION,
-    )  # fmt: skip
-    report(
-        code(AUTO, 2), days("2025-04-08", "2025-04-10", "2025-04-11", "2025-05-09", ""), Reply.NOT_AS_REQUIRED,
-    )  # fmt: skip
-    report(code(KNIT, 4), days("2025-05-26", "2025-05-28", "2025-05-29", "2025-06-05", ""), found=None)
-    report(code(COTTON, 3), days("2025-06-09", "", "", "", ""), Reply.PENDING, real_name=False)
-    report(
-        code(ELEC, 1), days("2025-06-20", "2025-06-24", "2025-07-02", "2025-07-10", "2025-07-24"),
-        found=Verification.UNFOUNDED,
-    )  # fmt: skip
-    report(
-        code(KNIT, 1), days("2025-06-23", "2025-07-01", "2025-07-03", "2025-07-10", "2025-07-31"),
-        found=Verification.INACCURACY,
-    )  # fmt: skip
 
 
 def manage_service(register: Register) -> None:
@@ -327,7 +324,7 @@ def leave_and_refill(register: Register) -> None:
 
 
 def select_second_batch(register: Register) -> None:
-    """Batch 2: a tie at the cut, which the panel resolved, and an applicant of whom nobody looked whether it is listed."""
+    """Batch 2: a tie at the cut, resolved by the panel, and an applicant of whom nobody knows whether it is listed."""
     register.act(ActKind.CALL, date(2025, 4, 7), None, None, 2)
     apply_and_review(register, 2, date(2025, 5, 12), 2, date(2025, 6, 24))
     register.act(ActKind.OPINION, date(2025, 7, 2), None, None, 2)

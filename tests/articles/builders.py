@@ -6,7 +6,7 @@ nouns; facts by name are for what no noun can say.
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
 
 from attrs import evolve
@@ -21,6 +21,7 @@ from fzdigital.nouns import (
     Incident,
     IncidentKind,
     Industry,
+    ListingCheck,
     Mark,
     Membership,
     OfficialAct,
@@ -67,7 +68,7 @@ NOT_IN_FORCE, NOT_APPLICABLE = (Outcome.NOT_IN_FORCE,), (Outcome.NOT_APPLICABLE,
 MUST, MAY, MUST_NOT, SILENT = (Outcome.MUST,), (Outcome.MAY,), (Outcome.MUST_NOT,), (Outcome.SILENT,)
 
 
-@lru_cache(maxsize=None)
+@cache
 def under(axis: str, reading: str | None, base: Regulation = MEASURES) -> Regulation:
     """The Measures under one reading; ``None`` leaves the question unresolved."""
     return base.with_readings({axis: reading})
@@ -125,7 +126,7 @@ def firm(
         rectifications=of(Rectification),
         reports=of(Report),
         incidents=of(Incident),
-        checks=(),
+        checks=of(ListingCheck),
         incomplete=tuple(incomplete),
     )
 
@@ -288,9 +289,7 @@ def of_candidate(
 ) -> Decision:
     """The decision on a reserve firm whose sector has room."""
     known = {"in_reserve": True, "member": False, "listed": False, "first_in_order": True, "row": 3, **changes}
-    case = candidate_case(
-        regulation, OTHER, industry, occasion(on), standing=state or standing(), **known
-    )
+    case = candidate_case(regulation, OTHER, industry, occasion(on), standing=state or standing(), **known)
     return decide(regulation, case)
 
 

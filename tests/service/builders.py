@@ -4,7 +4,7 @@ The usual first batch: applications on 6 May 2024, review on the 20th, the panel
 the reserve picked on the 10th, public notice from the 5th to the 12th. A firm is a number; its code follows from it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
@@ -112,12 +112,13 @@ def marks(
     industry: Industry = KNIT,
     batch: int = 1,
     on: date = REVIEWED,
-) -> Iterator[Mark]:
+) -> tuple[Mark, ...]:
     """The marks of a panel, expert by expert; a single number stands for three experts who agree on it."""
     given = points * 3 if len(points) == 1 else points
-    for number, one in enumerate(given, start=1):
-        score = one if one is None or isinstance(one, NoScore) else Score.parse(one)
-        yield Mark(code_of(firm), industry, batch, on, f"专家{number}", score)
+    scores = [one if one is None or isinstance(one, NoScore) else Score.parse(one) for one in given]
+    return tuple(
+        Mark(code_of(firm), industry, batch, on, f"专家{number}", score) for number, score in enumerate(scores, start=1)
+    )
 
 
 def candidate(
@@ -130,10 +131,10 @@ def candidate(
     form: bool | None = True,
     listed: bool | None = False,
     tie: int | None = None,
-) -> Iterator[Happening]:
+) -> tuple[Happening, ...]:
     """An application with its marks."""
-    yield applied(firm, industry, batch, on, form=form, listed=listed, tie=tie)
-    yield from marks(firm, *points, industry=industry, batch=batch, on=reviewed)
+    application = applied(firm, industry, batch, on, form=form, listed=listed, tie=tie)
+    return application, *marks(firm, *points, industry=industry, batch=batch, on=reviewed)
 
 
 def recommended(firm: int, industry: Industry = KNIT, batch: int = 1, on: date = LISTED_ON) -> OfficialAct:
@@ -257,23 +258,27 @@ def seats(count: int) -> tuple[tuple[int, Industry], ...]:
     return tuple((number, sectors[number - 1]) for number in range(1, count + 1))
 
 
-def filled(count: int = 32) -> Iterator[Happening]:
+def filled(count: int = 32) -> tuple[Happening, ...]:
     """A library of so many firms, each with 90 points less a hundredth per number, recommended and admitted."""
-    for firm, industry in seats(count):
-        yield from candidate(firm, f"{89}.{99 - firm:02}", industry=industry)
-        yield recommended(firm, industry)
-        yield admitted(firm, industry)
+    return tuple(
+        happening
+        for firm, industry in seats(count)
+        for happening in (
+            *candidate(firm, f"89.{99 - firm:02}", industry=industry),
+            *(recommended(firm, industry), admitted(firm, industry)),
+        )
+    )
 
 
-def stand_by(firms: Iterable[int], industry: Industry = KNIT) -> Iterator[Happening]:
+def stand_by(firms: Iterable[int], industry: Industry = KNIT) -> tuple[Happening, ...]:
     """Firms of a sector scored with 60 points less a hundredth per number, as far as 100 to 199, put in the reserve."""
-    for firm in firms:
-        yield from candidate(firm, f"59.{199 - firm:02}", industry=industry)
-        yield reserved(firm)
+    return tuple(
+        happening
+        for firm in firms
+        for happening in (*candidate(firm, f"59.{199 - firm:02}", industry=industry), reserved(firm))
+    )
 
 
-def left(firms: Iterable[int], on: date = LATER) -> Iterator[Happening]:
+def left(firms: Iterable[int], on: date = LATER) -> tuple[Happening, ...]:
     """Firms put out for an accident of the same day."""
-    for firm in firms:
-        yield accident(firm, on)
-        yield exited(firm, on, "5(3)b.1")
+    return tuple(happening for firm in firms for happening in (accident(firm, on), exited(firm, on, "5(3)b.1")))

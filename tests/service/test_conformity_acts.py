@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fzdigital.domain import Correction, Entry, Industry, OfficialAct
+from fzdigital.nouns import Correction, Entry, Industry, OfficialAct
 from fzdigital.service.conformity import findings
 from fzdigital.service.history import History
 from tests.service.builders import (

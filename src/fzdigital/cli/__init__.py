@@ -4,6 +4,8 @@ import sys
 
 from fzdigital.errors import MissingExtraError
 
+__all__ = ["main"]
+
 
 def main() -> None:
     """Run the command line on this process' arguments; ends the process with its exit code."""

@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+__all__ = ["demo_casebook_text"]
+
 
 def demo_casebook_text() -> str:
     """The synthetic casebook as a JSON document."""

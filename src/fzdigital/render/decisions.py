@@ -38,6 +38,10 @@ def decisions_document(assessment: Assessment) -> Json:
         "regulation": identity(assessment.regulation),
         "on": assessment.on.isoformat(),
         "known": None if assessment.known is None else assessment.known.isoformat(),
+        "settled_readings": [
+            {"axis": one.axis, "choice": one.choice, "by": one.by, "on": one.on.isoformat()}
+            for one in assessment.settled
+        ],
         "in_force": assessment.in_force.truth,
         "members": [
             {
@@ -70,7 +74,7 @@ def decisions_document(assessment: Assessment) -> Json:
     }
 
 
-def identity(regulation: Regulation) -> Json:
+def identity(regulation: Regulation) -> dict[str, Json]:
     """What identifies a regulation and the readings used: ids and hashes."""
     document = regulation_document(regulation)
     assert isinstance(document, dict)
@@ -130,6 +134,7 @@ def _selection(selection: Selection) -> Json:
         "unsettled": list(selection.unsettled),
         "twice": list(selection.twice),
         "reserve": None if selection.reserve is None else list(selection.reserve),
+        "reserve_open": list(selection.reserve_open),
     }
 
 

@@ -22,7 +22,7 @@ SECTIONS: Final = (
 )
 """What is settled by its outcome, and what is not; duties first."""
 
-_TO_SOME_EFFECT: Final = {Outcome.MUST, Outcome.MAY, Outcome.CONFLICT}
+_TO_SOME_EFFECT: Final = frozenset((Outcome.MUST, Outcome.MAY, Outcome.CONFLICT))
 
 
 class ActGroup(NamedTuple):

@@ -197,3 +197,18 @@ def left_tied(regulation: Regulation, field: Field) -> tuple[str, ...]:
     if settled_tie(regulation, field) is not None:
         return ()
     return tuple(one.code for one in field.scored if one.standing == "tied")
+
+
+def ranked_overall(regulation: Regulation, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields with ranks counted over all sectors, as OP-05 is read; who is within does not change by it.
+
+    Args:
+        regulation: gives the reading.
+        fields: the fields, each placed by itself.
+    """
+    if regulation.reading("OP-05.field") != "overall_with_row_caps":
+        return fields
+    ranks = {_key(one): one.rank for one in placed([one for each in fields for one in each.scored], 0, 0)}
+    return tuple(
+        evolve(each, scored=tuple(evolve(one, rank=ranks[_key(one)]) for one in each.scored)) for each in fields
+    )

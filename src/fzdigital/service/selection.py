@@ -17,7 +17,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History, Pools
 from fzdigital.service.placing import Field as Field
 from fzdigital.service.placing import Scored as Scored
-from fzdigital.service.placing import left_tied, placed, transferred, within
+from fzdigital.service.placing import left_tied, placed, ranked_overall, transferred, within
 
 
 @frozen
@@ -74,14 +74,14 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
     day = decided or on
     pools = history.pools(day)
     reviews = _reviews(history, batch, on)
+    panels = {industry: _panel(reviews, industry) for industry in Industry}
     found = [
-        _scored(regulation, application, reviews, _vetoed(regulation, history, application, day))
+        _scored(regulation, application, reviews, panels, _vetoed(regulation, history, application, day))
         for application in history.applications
         if application.batch == batch and application.on <= on
     ]
-    fields = transferred(
-        regulation, tuple(_field(regulation, pools, reviews, industry, batch, found) for industry in Industry)
-    )
+    separate = tuple(_field(regulation, pools, reviews, industry, batch, found) for industry in Industry)
+    fields = ranked_overall(regulation, transferred(regulation, separate))
     recommended = tuple((one.industry, within(regulation, one)) for one in fields)
     chosen = [code for _, codes in recommended for code in codes]
     everyone = [scored for one in fields for scored in one.scored]
@@ -90,7 +90,8 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
     if decided is None:
         taken, waiting = {*chosen}, {*tied, *unsettled}
     else:
-        taken, waiting = _admitted(history, batch, on), {one.code for one in everyone if not one.certain}
+        taken = _admitted(history, batch, on)
+        waiting = {one.code for one in everyone if one.possible} - {one.code for one in everyone if one.certain}
     members = {member.code for member in history.pools(on).library.members}
     reserve, reserve_open = _reserve(regulation, everyone, taken | members, waiting)
     return Selection(
@@ -109,12 +110,13 @@ def _scored(
     regulation: Regulation,
     application: Application,
     reviews: dict[tuple[str, Industry], Review],
+    panels: dict[Industry, tuple[str, ...]],
     vetoed: bool | None,
 ) -> Scored:
     review = reviews.get((application.code, application.industry))
     if review is None:
         return Scored(application, None, None, vetoed)
-    return Scored(application, review, final_score(regulation, review, _panel(reviews, application.industry)), vetoed)
+    return Scored(application, review, final_score(regulation, review, panels[application.industry]), vetoed)
 
 
 def _is_settled(one: Scored) -> bool:
@@ -204,13 +206,18 @@ def _reserve(
         return None, ()
     top = max((one.points for one in everyone if one.points is not None), default=Fraction(0)) + 1
     best: dict[str, Fraction] = {}
+    sure: dict[str, Fraction] = {}
     for one in everyone:
         if one.possible and one.code not in taken:
             points = top if one.points is None else one.points
             best[one.code] = max(points, best.get(one.code, points))
+            if one.certain and one.code not in waiting:
+                sure[one.code] = max(points, sure.get(one.code, points))
     size = regulation.number("reserve_max")
-    sure = {code: points for code, points in best.items() if code not in waiting}
-    proposed = tuple(code for code in next_best(best.items(), size) if code in sure)
-    likely = {*next_best(sure.items(), size)} - {*proposed}
-    hoping = {code for code in best if code in waiting and code in next_best({**sure, code: best[code]}.items(), size)}
-    return proposed, tuple(sorted(likely | hoping))
+
+    def reaches(code: str, others: dict[str, Fraction], points: Fraction) -> bool:
+        return code in next_best({**others, code: points}.items(), size)
+
+    proposed = [code for code, points in sure.items() if reaches(code, best, points)]
+    likely = {code for code, points in best.items() if reaches(code, sure, points)} - {*proposed}
+    return tuple(sorted(proposed, key=lambda code: (-sure[code], code))), tuple(sorted(likely))
