@@ -220,7 +220,7 @@ SPECIAL_STARS: dict[tuple[Industry, int, int], tuple[Stars | None, ...]] = {
     (ELEC, 7, 1): (Stars.TWO, Stars.NONE, None),
     (KNIT, 5, 1): (Stars.NONE, Stars.ONE, Stars.NONE),
 }
-"""The second was mistyped in the first round; the third is unknown in the last."""
+"""The second was taken down wrongly in the first round; the third is unknown in the last."""
 UNRATED = (AUTO, 4, 1)
 """Left out of the last round."""
 
@@ -236,7 +236,7 @@ def rate(register: Register) -> None:
             entry = register.record(Rating(code(*member), number, on, stars))
             if (member, number) == ((COTTON, 2, 1), 1):
                 why = "抄录时与下一行混淆，复核评级表后更正"
-                register.corrections.append(Correction(entry, "stars", Stars.NONE, Stars.ONE, why, date(2024, 10, 10)))
+                register.corrections.append(Correction(entry, "stars", Stars.NONE, Stars.ONE, why, date(2025, 3, 27)))
 
 
 def day(written: str) -> date | None:
@@ -344,7 +344,7 @@ def demo_casebook() -> Casebook:
     manage_service(register)
     leave_and_refill(register)
     select_second_batch(register)
-    settled = SettledReading("OP-26.floor", "strict", BUREAU, date(2025, 3, 5))
+    settled = SettledReading("OP-28.order", "score_order", BUREAU, date(2025, 3, 14))
     holidays = (date(2024, 9, 16), date(2024, 9, 17))
     return Casebook(tuple(register.entries), tuple(register.corrections), (settled,), days_off=holidays)
 

@@ -24,6 +24,9 @@ both languages: ``str(error)`` is English, ``error.text.zh`` Chinese.
 
 from fzdigital.text import Text
 
+_OFFERED = 5
+"""Names offered instead of one that nobody declared."""
+
 
 class FzdigitalError(Exception):
     """The root of all errors this library raises on purpose.
@@ -94,10 +97,13 @@ class UnknownNameError(IllFormedError):
     """
 
     def __init__(self, kind: Text, name: str, place: str, known: tuple[str, ...]) -> None:
-        near = ", ".join(_near(name, known)) or "—"
+        near = _near(name, known)
+        offered = Text("相近的有", "close names are") if near else Text("已有的如", "there are for example")
+        names = near or known[:_OFFERED] or ("—",)
+        shown = _shown(name)
         super().__init__(
-            f"{place}：没有名为{name!r}的{kind.zh}，相近的有：{near}。",
-            f"{place}: no {kind.en} is named {name!r}; close names are: {near}.",
+            f"{place}：没有名为{shown}的{kind.zh}，{offered.zh}：{'、'.join(names)}。",
+            f"{place}: no {kind.en} is named {shown}; {offered.en}: {', '.join(names)}.",
         )
         self.args = (kind, name, place, known)
         self.name = name
@@ -185,7 +191,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def _near(name: str, known: tuple[str, ...]) -> list[str]:
+def _near(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The declared names that start alike; difflib would cost an import for a courtesy."""
     stem = name[: max(2, len(name) // 2)].lower()
-    return [candidate for candidate in known if candidate.lower().startswith(stem)][:5]
+    return tuple(candidate for candidate in known if candidate.lower().startswith(stem))[:_OFFERED]

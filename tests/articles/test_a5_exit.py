@@ -473,6 +473,17 @@ class TestInARow:
         regulation = under("OP-19.rerating", "recheck_replaces", under("OP-19.sequence", "skip_breaks"))
         assert exit_of(*ratings, on=LAST, regulation=regulation) == MUST
 
+    def test_a_corrected_rating_keeps_its_place(self) -> None:
+        """The first rating confirmed on re-check after the third does not come to adjoin it."""
+        third = rated(3, NONE, date(2025, 6, 16))
+        ratings = (rated(1, NONE, FIRST), rated(2, ONE_STAR, SECOND), third, rated(4, NONE, LAST, rechecks=1))
+        assert exit_of(*ratings, on=LAST, regulation=under("OP-19.rerating", "recheck_replaces")) == SILENT
+
+    def test_a_recheck_of_a_recheck_corrects_the_same_rating(self) -> None:
+        """Checked twice, the first rating is still one."""
+        ratings = (rated(1, NONE, FIRST), rated(2, NONE, SECOND, rechecks=1), rated(3, NONE, LAST, rechecks=2))
+        assert exit_of(*ratings, on=LAST, regulation=under("OP-19.rerating", "recheck_replaces")) == SILENT
+
     @pytest.mark.parametrize(("reading", "expected"), [("no_bar_reset", SILENT), ("no_bar_carry_over", MUST)])
     def test_an_exit_in_between(self, reading: str, expected: tuple[Outcome, ...]) -> None:
         """After re-entry the old no-star counts only if it is carried over."""

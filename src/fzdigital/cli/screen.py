@@ -1,86 +1,146 @@
-"""What the terminal shows: a summary in tables, plain enough for an office."""
+"""What the terminal shows: a summary in tables, plain enough for an office and short enough to be read."""
 
-from collections.abc import Callable
+from typing import Final
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from fzdigital.render.reasons import act_line
-from fzdigital.render.report import period_text
-from fzdigital.rules.answer import Decision
+from fzdigital.render.overview import ALWAYS_THERE, SECTIONS, ActGroup, act_groups, all_decisions
+from fzdigital.render.words import Name, cited, finding_subject, heading_lines, listed
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import Assessment
 from fzdigital.service.findings import Finding
 from fzdigital.text import Language, Text
 
-Name = Callable[[str], str]
-_QUIET = ("report", "serve", "accept_report")
-"""Acts open to everybody at all times; they are in the report, not on the screen."""
+_QUIET: Final = (*ALWAYS_THERE, "accept_report")
+_NAMES: Final = 10
+"""Subjects named in one cell; of more only the number is given."""
+_ASKED: Final = 3
+"""Questions shown for one open act."""
+FINDINGS: Final = 15
+"""Findings shown in a summary."""
+
+_WHAT, _WHO, _CLAUSE = Text("事项", "what"), Text("由谁", "who"), Text("依据", "clause")
+_SUBJECT = Text("对象", "subject")
 
 
 def summary(console: Console, assessment: Assessment, name: Name, language: Language) -> None:
-    """Show an assessment: the period first, then the counts, duties, powers, open questions, findings."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).said_in(language)
-
-    console.print(escape(period_text(assessment).said_in(language)), style="bold")
-    pools, refill = assessment.pools, assessment.replenishment
-    console.print(
-        say(
-            f"在库{pools.library.count}家，后备{len(pools.reserve.codes)}家，已退出{len(pools.exits)}家；"
-            f"可补充{refill.least}至{refill.most}家。",
-            f"{pools.library.count} in the library, {len(pools.reserve.codes)} in reserve, {len(pools.exits)} left; "
-            f"{refill.least} to {refill.most} may be added.",
-        )
-    )
-    spaces = (assessment.library, *assessment.batches, *assessment.applications, *assessment.firms)
-    for title, outcome in (
-        (say("应当办理", "What must be done"), Outcome.MUST),
-        (say("可以办理", "What may be done"), Outcome.MAY),
-        (say("待明确", "Open"), None),
-    ):
-        table = _table(title, say("对象", "subject"), say("结论", "outcome"))
-        for decision in spaces:
-            for one in decision.acts:
-                wanted = one.is_open if outcome is None else one.outcomes == (outcome,)
-                if wanted and one.act.id not in _QUIET:
-                    table.add_row(escape(_subject(decision, name, language)), escape(act_line(one, decision, language)))
-        if table.row_count:
-            console.print(table)
-    findings(console, assessment.findings, name, language)
+    """Show an assessment: the period first, then the counts, duties, powers, bans, open questions, findings."""
+    heading(console, assessment, language)
+    _say(console, _counts(assessment).said_in(language))
+    decisions = all_decisions(assessment)
+    for outcome, title in SECTIONS:
+        groups = act_groups(decisions, outcome, name, language, without=_QUIET)
+        if groups:
+            console.print()
+            console.print(_acts(title.said_in(language), groups, outcome, language))
+        elif outcome is Outcome.MUST:
+            console.print()
+            _say(console, Text("当日没有应当办理的事项。", "Nothing must be done on this day.").said_in(language))
+    console.print()
+    findings(console, assessment.findings, assessment.regulation, name, language, FINDINGS)
 
 
-def findings(console: Console, found: tuple[Finding, ...], name: Name, language: Language) -> None:
-    """Show the findings as a table, or that there are none."""
+def heading(console: Console, assessment: Assessment, language: Language) -> None:
+    """Show what must be said before any answer, the period in bold."""
+    period, *others = heading_lines(assessment, language)
+    console.print(escape(period), style="bold", highlight=False)
+    for line in others:
+        _say(console, line)
+
+
+def findings(
+    console: Console,
+    found: tuple[Finding, ...],
+    regulation: Regulation,
+    name: Name,
+    language: Language,
+    most: int | None = None,
+) -> None:
+    """Show the findings as a table, or that there are none.
+
+    Args:
+        console: where to.
+        found: the findings.
+        regulation: gives the citations.
+        name: how firms are called.
+        language: ``zh`` or ``en``.
+        most: how many to show; None for all.
+    """
     if not found:
-        console.print(Text("没有核查发现。", "No findings.").said_in(language))
+        _say(console, Text("没有核查发现。", "No findings.").said_in(language))
         return
-    title = Text("核查发现", "Findings").said_in(language)
-    table = _table(title, *(word.said_in(language) for word in (
-        Text("日期", "day"), Text("类别", "kind"), Text("条款", "clause"), Text("对象", "subject"), Text("说明", "what")
-    )))  # fmt: skip
-    for one in found:
-        table.add_row(
-            str(one.on), one.kind.text.said_in(language), one.clause, escape(name(one.subject)),
-            escape(one.text.said_in(language)),
-        )  # fmt: skip
+    title = Text(f"核查发现（{len(found)}项）", f"Findings ({len(found)})").said_in(language)
+    headings = (Text("日期", "day"), Text("类别", "kind"), _SUBJECT, Text("说明", "finding"), _CLAUSE)
+    table = _table(title, headings, language)
+    for one in found[:most]:
+        kind, text = one.kind.text.said_in(language), one.text.said_in(language)
+        subject = finding_subject(one, name, language)
+        table.add_row(*map(escape, (str(one.on), kind, subject, text, *cited(regulation, (one.clause,), language))))
     console.print(table)
+    hidden = len(found[most:]) if most is not None else 0
+    if hidden:
+        _say(
+            console,
+            Text(
+                f"另有{hidden}项，用check命令或报告（--out）查看。",
+                f"{hidden} more: see the command check or the report (--out).",
+            ).said_in(language),
+        )
 
 
-def _table(title: str, *headings: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
+def _counts(assessment: Assessment) -> Text:
+    pools, refill = assessment.pools, assessment.replenishment
+    may = Text("当日没有补充的权力", "no power to refill on this day")
+    if refill.most:
+        may = Text(f"可补充{refill.least}至{refill.most}家", f"{refill.least} to {refill.most} may be added")
+    count, reserve, left = pools.library.count, len(pools.reserve.codes), len(pools.exits)
+    return Text(
+        f"在库{count}家，后备{reserve}家，已退出{left}家；{may.zh}。",
+        f"{count} in the library, {reserve} in reserve, {left} left; {may.en}.",
+    )
+
+
+def _acts(title: str, groups: tuple[ActGroup, ...], outcome: Outcome | None, language: Language) -> Table:
+    last = Text("须先明确", "to be settled first") if outcome is None else _CLAUSE
+    table = _table(title, (_WHAT, _WHO, _SUBJECT, last), language)
+    for group in groups:
+        what, why = group.act, "\n".join(group.clauses)
+        if outcome is None:
+            what, why = (
+                f"{group.act}（{group.outcome}）" if language == "zh" else f"{what} ({group.outcome})",
+                _asks(group.asks, language),
+            )
+        elif group.latitude:
+            what = f"{group.act}（{group.latitude}）" if language == "zh" else f"{what} ({group.latitude})"
+        table.add_row(*map(escape, (what, group.holder, _subjects(group.subjects, language), why)))
     return table
 
 
-def _subject(decision: Decision, name: Name, language: Language) -> str:
-    match decision.case.subject:
-        case "library":
-            return Text("资源库", "library").said_in(language)
-        case "batch":
-            return Text(f"第{decision.case.name}批", f"batch {decision.case.name}").said_in(language)
-        case _:
-            return name(decision.case.name)
+def _subjects(subjects: tuple[str, ...], language: Language) -> str:
+    # The blank lets a line end between two names instead of within one.
+    shown = ("、 " if language == "zh" else ", ").join(subjects[:_NAMES])
+    if len(subjects) <= _NAMES:
+        return shown
+    count = len(subjects)
+    return shown + Text(f"等{count}家", f" and others, {count} in all").said_in(language)
+
+
+def _asks(asks: tuple[str, ...], language: Language) -> str:
+    shown = "\n".join(asks[:_ASKED])
+    hidden = len(asks[_ASKED:])
+    return shown + Text(f"\n另有{hidden}项", f"\n{hidden} more").said_in(language) if hidden else shown
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(line, markup=False, highlight=False)
+
+
+def _table(title: str, headings: tuple[Text, ...], language: Language) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.HORIZONTALS, show_lines=True)
+    for heading in headings:
+        table.add_column(heading.said_in(language), overflow="fold")
+    return table

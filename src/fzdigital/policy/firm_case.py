@@ -105,13 +105,15 @@ def _matters(
 
 
 def _spent_until(dossier: Dossier, on: date) -> date:
-    """The day until which matters are spent: a firm that left starts its new membership without them (OP-20)."""
-    left = [act.on for act in dossier.exits if act.on <= on] if dossier.memberships else []
-    return max(left, default=date.min)
+    """The day until which matters are spent: those from before the membership, and those of one it left (5/scope, OP-20)."""
+    if not dossier.memberships:
+        return date.min
+    joined = min(member.joined_on for member in dossier.memberships)
+    return max([joined - timedelta(days=1), *(act.on for act in dossier.exits if act.on <= on)])
 
 
 def _live(nouns: Iterable[Staged], spent: date, on: date) -> Iterator[Staged]:
-    """The matters of a day, as they stood on it, but for those in which nothing happened since the firm left."""
+    """The matters of a day, as they stood on it, but for those in which nothing happened since they were spent."""
     for noun in nouns:
         if noun.on <= on and (noun.on > spent or noun.as_of(spent) != noun.as_of(on)):
             yield noun.as_of(on)

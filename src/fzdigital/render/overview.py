@@ -32,7 +32,7 @@ class ActGroup(NamedTuple):
         act: what it is, in words.
         outcome: what holds for it, in words; several while it is open.
         holder: whose act it is.
-        clauses: the clauses that speak, in words.
+        clauses: the clauses that speak, each in words.
         latitude: what the text leaves to the holder.
         asks: what would settle it, if it is open.
         subjects: whom or what it concerns.
@@ -41,7 +41,7 @@ class ActGroup(NamedTuple):
     act: str
     outcome: str
     holder: str
-    clauses: str
+    clauses: tuple[str, ...]
     latitude: str
     asks: tuple[str, ...]
     subjects: tuple[str, ...]
@@ -107,7 +107,7 @@ def _group(decision: Decision, one: ActDecision, language: Language, quoted: Nam
         one.act.text.said_in(language),
         " / ".join(outcome.text.said_in(language) for outcome in one.outcomes),
         listed((regulation.actor(rule.holder).text.said_in(language) for rule in rules), language),
-        cited(regulation, dict.fromkeys(rule.clause for rule in rules), language),
+        cited(regulation, (rule.clause for rule in rules), language),
         listed(latitude, language),
         tuple(missing_lines(decision, one, language, quoted)),
         (),
@@ -117,7 +117,7 @@ def _group(decision: Decision, one: ActDecision, language: Language, quoted: Nam
 def group_line(group: ActGroup, language: Language) -> str:
     """An act in one line: what, by whom, on which clauses, within which bounds."""
     parts = [f"{group.act}（{group.holder}）" if language == "zh" else f"{group.act} — {group.holder}"]
-    parts += [part for part in (group.clauses, group.latitude) if part]
+    parts += filter(None, (listed(group.clauses, language), group.latitude))
     return ("；" if language == "zh" else "; ").join(parts)
 
 

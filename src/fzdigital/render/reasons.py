@@ -18,6 +18,9 @@ _TRUTH = {
     False: Text("否", "no"),
     None: Text("不明", "unknown"),
 }
+_IN_FORCE = Text("有效期", "period in force")
+SCOPE = Text("适用范围", "scope")
+_WHEN = Text("条件", "condition")
 _BY_READING = {
     True: Text("依此口径成立", "so it is under this reading"),
     False: Text("依此口径不成立", "not so under this reading"),
@@ -133,7 +136,7 @@ def ground_lines(decision: Decision, ground: Ground, language: Language, quoted:
     regulation, result = decision.regulation, ground.result
     matter = decision.case.matters[ground.matter].id if ground.matter >= 0 else "ratings"
     about = "" if matter in ("", "ratings") else f" ({quoted(matter)})"
-    clause = cited(regulation, (result.rule.clause,), language)
+    clause, *_ = cited(regulation, (result.rule.clause,), language)
     verdict = truth_text(result.applies, language)
     if not matter and result.applies is False:
         verdict += Text("，没有相关登记", ", nothing of the kind is recorded").said_in(language)
@@ -141,19 +144,39 @@ def ground_lines(decision: Decision, ground: Ground, language: Language, quoted:
         return
     yield f"- {clause}{about}{Text('：', ': ').said_in(language)}{verdict}"
     values = named_values(regulation, decision.case, ground.matter)
-    for label, reason in (
-        (Text("有效期", "period in force"), result.in_force),
-        (Text("适用范围", "scope"), result.scope),
-        (Text("条件", "condition"), result.when),
-    ):
-        # What holds anyway is no reason, and that the text is in force is said before everything else.
-        holds_anyway = isinstance(reason.condition, Const) or (reason is result.in_force and reason.truth is True)
-        if reason.truth == result.applies and not holds_anyway:
-            yield f"  - {label.said_in(language)}"
-            yield from reason_lines(reason, regulation, values, language, 2)
+    for label, reason in _obstacles(ground) if result.applies is False else _bearing(ground):
+        yield f"  - {label.said_in(language)}"
+        yield from reason_lines(reason, regulation, values, language, 2)
     if result.exceptions:
-        against = {rule.clause: None for rule in regulation.rules if rule.id in result.exceptions}
-        yield f"  - {Text('例外：', 'exceptions: ').said_in(language)}{cited(regulation, against, language)}"
+        against = (rule.clause for rule in regulation.rules if rule.id in result.exceptions)
+        shown = listed(cited(regulation, against, language), language)
+        yield f"  - {Text('例外：', 'exceptions: ').said_in(language)}{shown}"
+
+
+def _stages(ground: Ground) -> tuple[tuple[Text, Reason], ...]:
+    result = ground.result
+    return (_IN_FORCE, result.in_force), (SCOPE, result.scope), (_WHEN, result.when)
+
+
+def _obstacles(ground: Ground) -> tuple[tuple[Text, Reason], ...]:
+    """Why a rule does not apply: the first of its stages that fails; none if only an exception stands against it."""
+    return tuple(stage for stage in _stages(ground) if stage[1].truth is False)[:1]
+
+
+def _bearing(ground: Ground) -> tuple[tuple[Text, Reason], ...]:
+    """Why a rule applies or may apply. What holds anyway is no reason, and that the text is in force is said first."""
+    return tuple(
+        (label, reason)
+        for label, reason in _stages(ground)
+        if reason.truth == ground.result.applies and not isinstance(reason.condition, Const) and label is not _IN_FORCE
+    )
+
+
+def scope_lines(decision: Decision, ground: Ground, language: Language) -> Iterator[str]:
+    """Whether a rule concerns the subject at all, and why."""
+    values = named_values(decision.regulation, decision.case, ground.matter)
+    yield f"- {SCOPE.said_in(language)}"
+    yield from reason_lines(ground.result.scope, decision.regulation, values, language, 1)
 
 
 def missing_lines(decision: Decision, one: ActDecision, language: Language, quoted: Name = str) -> Iterator[str]:
@@ -169,7 +192,9 @@ def missing_lines(decision: Decision, one: ActDecision, language: Language, quot
     for definition, matter in missing.facts:
         about = f" ({quoted(matter)})" if matter and matter != "ratings" else ""
         question, who = definition.question, definition.answered_by
-        yield Text(f"{question.zh}{about}〔{who.zh}答复〕", f"{question.en}{about} [{who.en} answers]").said_in(language)
+        yield Text(f"{question.zh}{about}〔{who.zh}答复〕", f"{question.en}{about} [{who.en} answers]").said_in(
+            language
+        )
     for text in missing.because:
         yield text.said_in(language)
     for axis in missing.axes:

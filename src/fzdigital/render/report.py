@@ -87,7 +87,7 @@ class _Report:
             subject = finding_subject(one, self.name, self.language)
             entry = f" ({escaped(one.entry)})" if one.entry else ""
             kind, text = one.kind.text.said_in(self.language), one.text.said_in(self.language)
-            clause = cited(self.assessment.regulation, (one.clause,), self.language)
+            clause, *_ = cited(self.assessment.regulation, (one.clause,), self.language)
             yield f"- {one.on} **{kind}** {subject}{entry}: {text} ({clause})"
 
     def library(self) -> Iterator[str]:
@@ -125,7 +125,9 @@ class _Report:
                 f"- first rating due (OP-16.window={reading}): {window.first} to {window.last}",
             )
         if not plan.windows:
-            yield self.say("- 第一次评级的起算日尚不知道", "- the day from which the first rating is counted is not known")
+            yield self.say(
+                "- 第一次评级的起算日尚不知道", "- the day from which the first rating is counted is not known"
+            )
         if plan.safest is not None:
             yield self.say(f"- 最稳妥的日期：{plan.safest}", f"- safest day: {plan.safest}")
         for number, day in plan.rounds:

@@ -30,7 +30,8 @@ def period_text(assessment: Assessment) -> Text:
         case False:
             return Text(
                 f"{on}不在办法有效期内（{first}至{last}）：当日任何条款均不产生效力，以下仅供了解。",
-                f"{on} lies outside the period in force ({first} to {last}): no clause has effect on that day.",
+                f"{on} lies outside the period in force ({first} to {last}): no clause has effect on that day; what "
+                "follows is for information.",
             )
         case None:
             return Text(
@@ -86,10 +87,9 @@ def finding_subject(finding: Finding, name: Name, language: Language) -> str:
     return name(about)
 
 
-def cited(regulation: Regulation, clauses: Iterable[str], language: Language) -> str:
-    """Clauses as the text would be cited, each with the id by which it can be looked up."""
-    each = (f"{regulation.clause(one).citation.said_in(language)} [{one}]" for one in clauses)
-    return listed(each, language)
+def cited(regulation: Regulation, clauses: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Clauses as the text would be cited, each with the id by which it can be looked up, each once."""
+    return tuple(f"{regulation.clause(one).citation.said_in(language)} [{one}]" for one in dict.fromkeys(clauses))
 
 
 def listed(words: Iterable[str], language: Language) -> str:

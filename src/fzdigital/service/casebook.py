@@ -94,7 +94,7 @@ class Casebook:
         incomplete: keys of the sheets declared incomplete, of ``MATTER_SHEETS``.
         released_on: day the measures were released; None if unknown (OP-01).
         scale_top: the greatest score an expert can give; 100 points unless said otherwise (OP-10).
-        days_off: days that are no working days beside or instead of weekends, as a person listed them.
+        days_off: public holidays beside weekends, as a person listed them (OP-16.holiday).
         format: always ``FORMAT``; it marks the documents.
         version: always ``VERSION``.
 

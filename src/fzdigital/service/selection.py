@@ -178,14 +178,14 @@ def _places(regulation: Regulation, pools: Pools, industry: Industry, batch: int
 def _field(
     regulation: Regulation,
     pools: Pools,
-    reviews: dict[tuple[str, Industry], Review],
+    panels: dict[Industry, tuple[str, ...]],
     industry: Industry,
     batch: int,
     found: list[Scored],
 ) -> Field:
     places = _places(regulation, pools, industry, batch)
     scored = placed((one for one in found if one.application.industry is industry), min(places), max(places))
-    return Field(industry, min(places), _panel(reviews, industry), scored)
+    return Field(industry, min(places), panels[industry], scored)
 
 
 def _vetoed(regulation: Regulation, history: History, application: Application, on: date) -> bool | None:
@@ -215,9 +215,13 @@ def _reserve(
                 sure[one.code] = max(points, sure.get(one.code, points))
     size = regulation.number("reserve_max")
 
-    def reaches(code: str, others: dict[str, Fraction], points: Fraction) -> bool:
-        return code in next_best({**others, code: points}.items(), size)
+    def reaching(own: dict[str, Fraction], others: dict[str, Fraction]) -> set[str]:
+        """The firms that reach the reserve with their points, each against the points of all others."""
+        shared = {*next_best(others.items(), size)}
+        apart = {code: points for code, points in own.items() if others.get(code) != points}
+        alone = {code for code, points in apart.items() if code in next_best({**others, code: points}.items(), size)}
+        return (shared & own.keys()) - apart.keys() | alone
 
-    proposed = [code for code, points in sure.items() if reaches(code, best, points)]
-    likely = {code for code, points in best.items() if reaches(code, sure, points)} - {*proposed}
+    proposed = reaching(sure, best)
+    likely = reaching(best, sure) - proposed
     return tuple(sorted(proposed, key=lambda code: (-sure[code], code))), tuple(sorted(likely))

@@ -128,21 +128,32 @@ def run_of_no_stars(
         broken_by_gap: whether a round in which the firm was not rated breaks the run.
     """
     kept: dict[int, Rating] = {}
+    first_on: dict[int, date] = {}
+    corrects: dict[int, int] = {}
     for rating in sorted(ratings, key=lambda one: (one.on, one.round)):
         if since is None or rating.on >= since:
-            replaced = rating.rechecks if rechecks_replace and rating.rechecks in kept else None
-            kept[rating.round if replaced is None else replaced] = rating
-    held = sorted({*rounds, *kept}) if broken_by_gap else sorted(kept, key=lambda number: (kept[number].on, number))
-    longest, length, complete_on = 0, 0, None
-    for number in held:
+            number = rating.round
+            if rechecks_replace and rating.rechecks is not None:
+                corrected = corrects.get(rating.rechecks, rating.rechecks)
+                if corrected in kept:
+                    number = corrects[rating.round] = corrected
+            kept[number] = rating
+            first_on.setdefault(number, rating.on)
+    # A rating that corrects another stands in its place, and is no round in which the firm went unrated.
+    adjoining = sorted({*rounds, *kept} - corrects.keys())
+    longest, complete_on = 0, None
+    run: list[date] = []
+    for number in adjoining if broken_by_gap else sorted(kept, key=lambda one: (first_on[one], one)):
         rating_or_gap = kept.get(number)
         if rating_or_gap is None or rating_or_gap.stars is not Stars.NONE:
-            length = 0
+            run = []
             continue
-        length += 1
-        longest = max(longest, length)
-        if length == limit and complete_on is None:
-            complete_on = rating_or_gap.on
+        run.append(rating_or_gap.on)
+        longest = max(longest, len(run))
+        if len(run) >= limit:
+            # Only when the last of them was given, or corrected, did the run come about.
+            day = max(run[-limit:])
+            complete_on = day if complete_on is None else min(complete_on, day)
     return Run(longest, complete_on)
 
 
