@@ -193,5 +193,14 @@ def _shown(value: object) -> str:
 
 def _near(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The declared names that start alike; difflib would cost an import for a courtesy."""
-    stem = name[: max(2, len(name) // 2)].lower()
-    return tuple(candidate for candidate in known if candidate.lower().startswith(stem))[:_OFFERED]
+    length = max(2, len(name) // 2)
+    found = _starting(name[:length], known)
+    while len(found) > _OFFERED and length < len(name):
+        length += 1
+        closer = _starting(name[:length], known)
+        found = closer or found[:_OFFERED]
+    return found[:_OFFERED]
+
+
+def _starting(stem: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(candidate for candidate in known if candidate.lower().startswith(stem.lower()))

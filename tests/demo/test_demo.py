@@ -355,7 +355,7 @@ class TestReplenishment:
         assert Counter(found.values()) == {(Outcome.MAY,): 3, (Outcome.MAY, Outcome.MUST_NOT): 18}
 
     def test_a_settled_reading_binds_the_order(self) -> None:
-        """From the day the bureau settles that scores decide, no firm may be promoted before a better one that is clear."""
+        """Once the bureau has settled that scores decide, nobody may be promoted before a better firm that is clear."""
         eve, day = date(2025, 3, 13), date(2025, 3, 14)
         assert dict(on(eve).regulation.readings) == {}
         assert dict(on(day).regulation.readings) == {"OP-28.order": "score_order"}

@@ -13,6 +13,7 @@ import pytest
 
 from fzdigital.cli.app import run
 from tests.docs.pages import DOCS, PAGES, as_doctest, blocks, commands, source
+from tests.repository.tree import ROOT
 
 FLAGS = doctest.ELLIPSIS | doctest.DONT_ACCEPT_TRUE_FOR_1
 WIDTH = "100"
@@ -80,18 +81,28 @@ class TestExamples:
 class TestReference:
     """The reference says what the code says, because the code wrote it."""
 
-    @pytest.fixture(scope="class")
-    def written(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        """A folder with the pages as the code writes them now."""
-        folder = tmp_path_factory.mktemp("reference")
-        subprocess.run((sys.executable, DOCS / "generate.py", folder), check=True)
-        return folder
-
-    def test_every_page_is_as_written_by_the_code(self, written: Path) -> None:
+    def test_every_page_is_as_written_by_the_code(self, tmp_path: Path) -> None:
         """No page of the reference differs by a byte; if one does, run ``python docs/generate.py``."""
+        subprocess.run((sys.executable, DOCS / "generate.py", tmp_path), check=True)
         kept = {path.name: path.read_bytes() for path in (DOCS / "reference").iterdir()}
-        assert sorted(kept) == sorted(path.name for path in written.iterdir())
-        assert [name for name, content in kept.items() if content != (written / name).read_bytes()] == []
+        written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        assert sorted(kept) == sorted(written)
+        assert [name for name in kept if kept[name] != written[name]] == []
+
+
+class TestDesign:
+    """The page on the design speaks of the modules there are."""
+
+    def test_every_module_it_lists_exists(self) -> None:
+        """A module in a table stands in the folder that the heading above it names."""
+        folder, listed = "", []
+        for line in source("explanation/design.md").splitlines():
+            if heading := re.match(r"## .*\(`(\w+)/`\)", line):
+                folder = heading[1]
+            elif row := re.match(r"\| `(\w+)` \|", line):
+                listed.append(ROOT / "src" / "fzdigital" / folder / row[1])
+        assert listed
+        assert [path.stem for path in listed if not path.is_dir() and not path.with_suffix(".py").exists()] == []
 
 
 class TestMap:

@@ -12,7 +12,7 @@ from fzdigital.rules.expr import FALSE, MAX_DEPTH, TRUE, Choice, Compare, Condit
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
 from tests.rules.toy import DESK, LATE, POINTS, ROOM_RULES, RULES, SUSPEND, UPHELD, VALID, rule
-from tests.strategies.trees import regulations
+from tests.strategies.trees import regulations, unhurried
 
 GOOD = rule("new", SUSPEND, DESK, Force.MUST, TRUE, clause="1")
 
@@ -43,6 +43,7 @@ class TestWellFormed:
         """The rule that the other tests spoil is accepted as it is."""
         assert with_rules(GOOD).rules[-1] == GOOD
 
+    @unhurried
     @given(regulations())
     def test_whatever_is_drawn(self, regulation: Regulation) -> None:
         """Whatever the strategies draw could be built, and can be built again."""

@@ -10,7 +10,7 @@ from hypothesis.strategies import DataObject
 
 from fzdigital.errors import TooDeepError
 from fzdigital.rules.expr import FALSE, MAX_DEPTH, TRUE, All, Any, Choice, Compare, Condition, Const, Fact, Not, Param
-from tests.strategies.trees import Realm, conditions, realms
+from tests.strategies.trees import Realm, conditions, realms, unhurried
 
 WRAPPERS: tuple[Callable[[Condition], Condition], ...] = (
     Not,
@@ -57,6 +57,7 @@ class TestDepth:
 class TestEquality:
     """Trees are values: the same form is the same condition."""
 
+    @unhurried
     @given(realms(), st.data())
     def test_a_copy_is_equal(self, realm: Realm, data: DataObject) -> None:
         """A condition that went to another process equals the original, with the same hash and depth."""

@@ -17,7 +17,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force
 from fzdigital.rules.vocabulary import FactDef, Possible, Value
 from tests.rules.toy import DESK, HEAD, ROOM_RULES, SUSPEND, rule
-from tests.strategies.trees import KINDS, cases, known, regulations
+from tests.strategies.trees import KINDS, cases, known, regulations, unhurried
 
 SUSPENDING = compile_grounds(ROOM_RULES, "suspend")
 DAY = {"as_of": date(2024, 6, 1)}
@@ -74,6 +74,7 @@ class TestAnswers:
         with pytest.raises(UnknownNameError, match="no act is named 'suspnd'"):
             compile_grounds(ROOM_RULES, "suspnd")
 
+    @unhurried
     @given(regulations(), st.data())
     def test_they_are_those_of_the_interpreter(self, regulation: Regulation, data: DataObject) -> None:
         """Of one matter of each kind, exactly the rules that apply are certain, and those that may are possible."""

@@ -14,7 +14,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
 from fzdigital.text import Text
 from tests.rules.toy import ROOM_RULES, RULES
-from tests.strategies.trees import regulations
+from tests.strategies.trees import regulations, unhurried
 
 PLAIN: dict[str, Json] = {
     "id": "1", "clause": "1", "act": "suspend", "holder": "desk", "force": "must", "when": {"fact": "card.valid"},
@@ -48,6 +48,7 @@ class TestRules:
         """Through text, each comes back as it was."""
         assert rule_from(json.loads(json.dumps(rule_document(rule)))) == rule
 
+    @unhurried
     @given(regulations())
     def test_any(self, regulation: Regulation) -> None:
         """A regulation whose rules came through text is the same regulation."""
@@ -164,6 +165,7 @@ class TestRegulations:
         assert [rule["id"] for rule in self.part("rules")] == sorted(rule.id for rule in RULES)  # type: ignore
         assert regulation_document(evolve(ROOM_RULES, rules=RULES[::-1])) == self.DOCUMENT
 
+    @unhurried
     @given(regulations())
     def test_any_can_be_written(self, regulation: Regulation) -> None:
         """Every regulation is JSON, and its text is read back to the same value."""

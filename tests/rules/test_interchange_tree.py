@@ -12,7 +12,7 @@ from hypothesis.strategies import DataObject
 from fzdigital.errors import IllFormedError, TooDeepError
 from fzdigital.rules.expr import FALSE, MAX_DEPTH, TRUE, All, Any, Choice, Compare, Condition, Const, Fact, Not, Param
 from fzdigital.rules.interchange_tree import Json, condition_document, condition_from
-from tests.strategies.trees import Realm, conditions, realms
+from tests.strategies.trees import Realm, conditions, realms, unhurried
 
 FACT: Json = {"fact": "f"}
 NEVER: Json = {"not": {"const": True}}
@@ -55,6 +55,7 @@ class TestForm:
             assert isinstance(read.right, Const)
             assert type(read.right.value) is type(value)
 
+    @unhurried
     @given(realms(), st.data())
     def test_any_tree_comes_back(self, realm: Realm, data: DataObject) -> None:
         """Through text, every condition comes back as it was."""

@@ -11,7 +11,7 @@ from fzdigital.rules.expr import FALSE, TRUE, All, Any, Choice, Compare, Conditi
 from fzdigital.rules.kleene import Reason, Setting, Truth, conjunction, disjunction, explain, negation, unsettled
 from fzdigital.rules.vocabulary import Possible
 from tests.rules.oracle import holds
-from tests.strategies.trees import Realm, conditions, filling, known, mappings, realms, settings
+from tests.strategies.trees import Realm, conditions, filling, known, mappings, realms, settings, unhurried
 
 TRUTHS: tuple[Truth, ...] = (True, False, None)
 CASE = {"yes": True, "no": False, "unknown": None, "three": 3, "some": Possible((3, 4))}
@@ -155,6 +155,7 @@ class TestUnsettled:
 class TestLaws:
     """What holds of any condition in any case."""
 
+    @unhurried
     @given(realms(), st.data())
     def test_a_complete_case_is_two_valued(self, realm: Realm, data: DataObject) -> None:
         """Where nothing is unknown, the answer is that of plain Python over the same tree."""
@@ -162,6 +163,7 @@ class TestLaws:
         setting = data.draw(settings(realm, chosen=True))
         assert explain(condition, case, setting).truth is holds(condition, case, setting)
 
+    @unhurried
     @given(realms(), st.data())
     def test_a_settled_answer_is_that_of_every_completion(self, realm: Realm, data: DataObject) -> None:
         """However unknown facts turn out and open points are read, a settled answer stays."""
@@ -177,6 +179,7 @@ class TestLaws:
         )
         assert found in (None, holds(condition, filled, settled))
 
+    @unhurried
     @given(realms(), st.data())
     def test_of_an_unknown_answer_something_is_named(self, realm: Realm, data: DataObject) -> None:
         """An answer is unknown exactly when there are leaves or open points that keep it so."""
@@ -184,6 +187,7 @@ class TestLaws:
         reason = explain(condition, case, data.draw(settings(realm)))
         assert (reason.truth is None) == bool(list(unsettled(reason)))
 
+    @unhurried
     @given(realms(), st.data())
     def test_de_morgan(self, realm: Realm, data: DataObject) -> None:
         """Not all is some not, and not any is all not; twice not is the thing itself."""
@@ -197,6 +201,7 @@ class TestLaws:
         ):
             assert explain(one, case, setting).truth is explain(other, case, setting).truth
 
+    @unhurried
     @given(realms(), st.data())
     def test_repetition_and_order_are_idle(self, realm: Realm, data: DataObject) -> None:
         """Saying a part twice, in another order, or in brackets of its own changes nothing."""

@@ -1,7 +1,12 @@
 """From grounds to possible outcomes."""
 
+from unittest.mock import patch
+
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 import fzdigital.rules.outcomes as module
 from fzdigital.rules.build import at_least, holds, is_
@@ -28,6 +33,7 @@ from tests.rules.toy import (
     outcomes,
     rule,
 )
+from tests.strategies.trees import cases, regulations, unhurried
 
 AIM = rule("aim", SUSPEND, DESK, Force.AIM, holds(WARNED), clause="1")
 MUST = rule("must", SUSPEND, DESK, Force.MUST, at_least(POINTS, 8), clause="1")
@@ -124,6 +130,21 @@ class TestWhatHangsTogether:
         found = decision.outcomes
         assert (Outcome.CONFLICT not in found) is sharp
         assert {Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT} <= {*found}
+
+
+class TestBound:
+    """The bound costs sharpness, never safety."""
+
+    @unhurried
+    @given(regulations(), st.data())
+    def test_whatever_is_possible_stays_possible(self, regulation: Regulation, data: DataObject) -> None:
+        """Where nothing is tried together, every outcome is still there, whatever else is held possible."""
+        case = data.draw(cases(regulation.vocabulary))
+        sharp = Decider(regulation, case.subject).decide(case)
+        with patch.object(module, "JOINT_AT_MOST", -1):
+            coarse = Decider(regulation, case.subject).decide(case)
+        for one, other in zip(sharp.acts, coarse.acts, strict=True):
+            assert set(one.outcomes) <= set(other.outcomes)
 
 
 class TestNothing:

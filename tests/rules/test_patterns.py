@@ -11,7 +11,7 @@ from fzdigital.rules.expr import TRUE, All, Any, Choice, Compare, Const, Fact, N
 from fzdigital.rules.patterns import compile_pattern, leaves, slots, slow_pattern
 from fzdigital.rules.vocabulary import Possible
 from tests.rules.toy import ROOM_RULES
-from tests.strategies.trees import SUBJECT, Realm, conditions, filling, mappings, realms, settings
+from tests.strategies.trees import SUBJECT, Realm, conditions, filling, mappings, realms, settings, unhurried
 
 F, G, H = Fact("f"), Fact("g"), Fact("h")
 
@@ -82,6 +82,7 @@ class TestPattern:
         pattern = compile_pattern((Compare(F, "==", Const(value)),), {"f": "s[0]"}, {})
         assert pattern((), (value,), ()) == (True,)
 
+    @unhurried
     @given(realms(), st.data())
     def test_compiled_equals_interpreted(self, realm: Realm, data: DataObject) -> None:
         """On any leaves and any values known or unknown, both ways give the same truths."""
@@ -98,6 +99,7 @@ class TestPattern:
         )
         assert compiled(common, own, matter) == slow_pattern(found, case, dict(setting.parameters))
 
+    @unhurried
     @given(realms(), st.data())
     def test_a_narrowed_value_agrees_with_what_it_may_be(self, realm: Realm, data: DataObject) -> None:
         """What a pattern with narrowed values settles is so for every value that remains."""

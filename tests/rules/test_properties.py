@@ -13,7 +13,7 @@ from fzdigital.rules.decide import Decider, Decision, decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
 from tests.rules.oracle import outcome
-from tests.strategies.trees import cases, completions, known, readings_of, regulations
+from tests.strategies.trees import cases, completions, known, readings_of, regulations, unhurried
 
 ACTS = ("praise", "warn")
 
@@ -32,6 +32,7 @@ def outcomes(decision: Decision) -> tuple[tuple[Outcome, ...], ...]:
 class TestOutcomes:
     """A decision holds exactly what can still come true, or a little more, never less."""
 
+    @unhurried
     @given(regulations(), st.data())
     def test_a_complete_case_has_one(self, regulation: Regulation, data: DataObject) -> None:
         """Where nothing is unknown and every reading is chosen, the one outcome is that of the plain definition."""
@@ -39,6 +40,7 @@ class TestOutcomes:
         decision = decide(chosen, data.draw(cases(chosen.vocabulary, known)))
         assert outcomes(decision) == tuple((outcome(chosen, decision.case, act),) for act in ACTS)
 
+    @unhurried
     @given(regulations(), st.data())
     def test_whatever_comes_true_was_possible(self, regulation: Regulation, data: DataObject) -> None:
         """However the unknown turns out and whichever readings are chosen, the outcome was held possible."""
@@ -48,6 +50,7 @@ class TestOutcomes:
         for act in ACTS:
             assert outcome(chosen, complete, act) in decision.of(act).outcomes
 
+    @unhurried
     @given(regulations(), st.data())
     def test_learning_only_narrows(self, regulation: Regulation, data: DataObject) -> None:
         """Hiding facts only opens outcomes: what is possible when all is known was possible when less was."""
@@ -56,6 +59,7 @@ class TestOutcomes:
         for less, more in zip(outcomes(decide(regulation, hidden)), outcomes(decide(regulation, full)), strict=True):
             assert set(more) <= set(less)
 
+    @unhurried
     @given(regulations(), st.data())
     def test_choosing_a_reading_only_narrows(self, regulation: Regulation, data: DataObject) -> None:
         """What is possible under a chosen reading was possible while the reading was unresolved."""
@@ -68,6 +72,7 @@ class TestOutcomes:
 class TestMissing:
     """What is named as missing is enough."""
 
+    @unhurried
     @given(regulations(), st.data())
     def test_it_settles_the_act(self, regulation: Regulation, data: DataObject) -> None:
         """Once every fact and reading named is supplied, the act is open no more."""
@@ -80,6 +85,7 @@ class TestMissing:
             supplied = with_only(named, decision.case, full, regulation)
             assert not decide(regulation.with_readings(readings), supplied).of(act).is_open
 
+    @unhurried
     @given(regulations(), st.data())
     def test_nothing_known_is_named(self, regulation: Regulation, data: DataObject) -> None:
         """Of a case in which everything is known, no fact is missing; of one with every reading chosen, no axis."""
@@ -94,6 +100,7 @@ class TestMissing:
 class TestOrder:
     """No order of anything changes an outcome."""
 
+    @unhurried
     @given(regulations(), st.data())
     def test_of_rules(self, regulation: Regulation, data: DataObject) -> None:
         """Rules have no priority: shuffled, they say the same."""
@@ -101,6 +108,7 @@ class TestOrder:
         shuffled = evolve(regulation, rules=tuple(data.draw(st.permutations(regulation.rules))))
         assert outcomes(decide(shuffled, case)) == outcomes(decide(regulation, case))
 
+    @unhurried
     @given(regulations(), st.data())
     def test_of_exceptions(self, regulation: Regulation, data: DataObject) -> None:
         """Exceptions of one rule can be named in any order."""
@@ -108,6 +116,7 @@ class TestOrder:
         turned = evolve(regulation, rules=tuple(evolve(rule, unless=rule.unless[::-1]) for rule in regulation.rules))
         assert outcomes(decide(turned, case)) == outcomes(decide(regulation, case))
 
+    @unhurried
     @given(regulations(), st.data())
     def test_of_matters(self, regulation: Regulation, data: DataObject) -> None:
         """Matters can be listed in any order, and the same facts and axes are missing."""
@@ -123,6 +132,7 @@ class TestOrder:
 class TestSharing:
     """Reasons shared between cases of one pattern are the reasons each would have got alone."""
 
+    @unhurried
     @given(regulations(), st.data())
     def test_shared_equals_fresh(self, regulation: Regulation, data: DataObject) -> None:
         """One decider over many cases, and a new one for each, give the same decisions with the same grounds."""
@@ -136,6 +146,7 @@ class TestSharing:
 class TestValues:
     """Decisions are values."""
 
+    @unhurried
     @given(regulations(), st.data())
     def test_a_decision_survives_pickling(self, regulation: Regulation, data: DataObject) -> None:
         """A decision that went to another process is the same decision, with the same hash."""
@@ -145,6 +156,7 @@ class TestValues:
         assert hash(copy) == hash(decision)
         assert outcomes(copy) == outcomes(decision)
 
+    @unhurried
     @given(regulations(), st.data())
     def test_outcomes_come_in_their_fixed_order(self, regulation: Regulation, data: DataObject) -> None:
         """The outcomes of an act are never empty, without repetition, and in the order in which they are declared."""
@@ -153,6 +165,7 @@ class TestValues:
             assert list(found) == sorted(set(found), key=order.index)
             assert found
 
+    @unhurried
     @given(regulations(), st.data())
     def test_each_act_is_settled_in_one_way_or_open(self, regulation: Regulation, data: DataObject) -> None:
         """No act is in two of the lists of a decision, and what stands in one is not open."""

@@ -16,7 +16,7 @@ from fzdigital.rules.decide import decide
 from fzdigital.rules.expr import Any
 from fzdigital.rules.regulation import Regulation
 from tests.rules.toy import BAN, CLAUSES, DESK, FROM_WHEN, ROOM_RULES, RULES, fee, matter, outcomes
-from tests.strategies.trees import cases, readings_of, regulations
+from tests.strategies.trees import cases, readings_of, regulations, unhurried
 
 
 class TestLookups:
@@ -100,6 +100,7 @@ class TestReadings:
         with pytest.raises(UnknownNameError, match=rf"^{place}: no (axis|reading) is named"):
             ROOM_RULES.with_readings({axis: reading})
 
+    @unhurried
     @given(regulations(), st.data())
     def test_a_variant_is_another_value(self, regulation: Regulation, data: DataObject) -> None:
         """Choosing readings changes nothing in the regulation one started from, and every axis reads as chosen."""
@@ -152,6 +153,7 @@ class TestValue:
         copy = pickle.loads(pickle.dumps(ROOM_RULES))
         assert (copy, hash(copy), copy.setting) == (ROOM_RULES, hash(ROOM_RULES), ROOM_RULES.setting)
 
+    @unhurried
     @given(regulations())
     def test_so_does_any(self, regulation: Regulation) -> None:
         """A copy from another process is the same value with the same hash."""

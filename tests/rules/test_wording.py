@@ -48,7 +48,7 @@ from tests.rules.toy import (
     WARNED,
     rule,
 )
-from tests.strategies.trees import regulations, stated, values_of
+from tests.strategies.trees import regulations, stated, unhurried, values_of
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
@@ -239,6 +239,7 @@ class TestValues:
 class TestAnyTree:
     """Whatever is well-formed can be said."""
 
+    @unhurried
     @given(regulations())
     def test_every_fact_that_matters_is_named(self, regulation: Regulation) -> None:
         """In both languages, under any readings: the statement of a yes-or-no fact, or the name of any other."""
@@ -249,6 +250,7 @@ class TestAnyTree:
                 for name in fact_names(leaf):
                     assert any(shown.said_in(language) in written for shown in names(regulation, name))
 
+    @unhurried
     @given(regulations())
     def test_every_rule_is_a_sentence(self, regulation: Regulation) -> None:
         """It names its holder and its act, and ends."""
@@ -258,6 +260,7 @@ class TestAnyTree:
             assert zh.count("〈head〉") == en.count("<head>") == 1
             assert zh.count(f"〈{one.act}〉") == en.count(f"<{one.act}>") == 1
 
+    @unhurried
     @given(regulations(), st.data())
     def test_every_value_can_be_said(self, regulation: Regulation, data: DataObject) -> None:
         """Known, unknown or narrowed, in both languages; two values are not said alike."""

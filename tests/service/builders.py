@@ -1,6 +1,6 @@
 """Short forms for registers: a test says what happened, on which day, and nothing else.
 
-The usual first batch: applications on 6 May 2024, review on the 20th, the panel's list on the 27th, the decision on 3 June,
+The usual first batch: applications on 6 May 2024, review on the 20th, the list on the 27th, the decision on 3 June,
 the reserve picked on the 10th, public notice from the 5th to the 12th. A firm is a number; its code follows from it.
 """
 

@@ -12,12 +12,9 @@ from tests.service.builders import (
     COTTON,
     DECIDED,
     ELEC,
-    KNIT,
     LAST,
     LATER,
-    LISTED_ON,
     PICKED,
-    REVIEWED,
     accident,
     admitted,
     applied,
@@ -398,9 +395,7 @@ class TestPromotion:
 
     def test_of_a_firm_nobody_looked_up(self) -> None:
         """3/veto: without a look at the list whether it was allowed is open."""
-        assert self.of_promotions(*self.below(), promoted(102, on=MORROW)) == [
-            ("unsettled", "3/veto", code_of(102))
-        ]
+        assert self.of_promotions(*self.below(), promoted(102, on=MORROW)) == [("unsettled", "3/veto", code_of(102))]
 
     def test_into_a_full_row(self) -> None:
         """1/table: six left knitting, so electronics has no place; under overall_only only the total counts (OP-28)."""
@@ -523,7 +518,9 @@ class TestNothingIsRefused:
 
     def test_findings_lead_to_the_entry(self) -> None:
         """The id of the entry stands in the finding."""
-        assert [one.entry for one in found(candidate(2, 90), Entry("决定-7", PICKED, admitted(1, on=PICKED)))] == ["决定-7"]
+        assert [one.entry for one in found(candidate(2, 90), Entry("决定-7", PICKED, admitted(1, on=PICKED)))] == [
+            "决定-7"
+        ]
 
     def test_findings_end_with_the_day_asked_about(self) -> None:
         """What happened later is not yet there."""
@@ -548,5 +545,3 @@ class TestNothingIsRefused:
         """3/score: scores that came in after the list do not justify it, and later demands change nothing."""
         story = [applied(1), recommended(1), marks(1, 90, on=PICKED), demanded(1, LATER)]
         assert ("nonconforming", "3/recommend", ONE) in brief(found(*story))
-        assert REVIEWED < LISTED_ON < PICKED
-        assert KNIT is Industry.KNIT

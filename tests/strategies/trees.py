@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from attrs import evolve
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -51,6 +52,10 @@ class Realm(NamedTuple):
     vocabulary: Vocabulary
     parameters: tuple[Parameter, ...]
     axes: tuple[Axis, ...]
+
+
+unhurried: Final = hypothesis_settings(deadline=None)
+"""For tests of whole regulations, which take a while to draw."""
 
 
 def named(name: str) -> Text:

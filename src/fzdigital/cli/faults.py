@@ -30,8 +30,8 @@ def _fault(error: CycloptsError) -> Text:
             return Text(f"{name}不能是{token.value!r}", f"{name} cannot be {token.value!r}")
         case MissingArgumentError():
             return Text(f"缺少{name}", f"{name} is missing")
-        case RepeatArgumentError():
-            return Text(f"{name}只能给一次", f"{name} can be given only once")
+        case RepeatArgumentError(token=token):
+            return Text(f"{token.keyword}只能给一次", f"{token.keyword} can be given only once")
         case UnusedCliTokensError(unused_tokens=[*tokens]):
             spare = " ".join(tokens)
             return Text(f"多余的参数：{spare}", f"too many arguments: {spare}")

@@ -16,7 +16,7 @@ from fzdigital.service.findings import Finding
 from fzdigital.text import Language, Text
 
 _QUIET: Final = (*ALWAYS_THERE, "accept_report")
-_NAMES: Final = 10
+_NAMES: Final = 6
 """Subjects named in one cell; of more only the number is given."""
 _ASKED: Final = 3
 """Questions shown for one open act."""
@@ -34,7 +34,10 @@ def summary(console: Console, assessment: Assessment, name: Name, language: Lang
     decisions = all_decisions(assessment)
     for outcome, title in SECTIONS:
         groups = act_groups(decisions, outcome, name, language, without=_QUIET)
-        if groups:
+        if groups and outcome is Outcome.MUST_NOT:
+            console.print()
+            _say(console, _bans(title.said_in(language), groups, language))
+        elif groups:
             console.print()
             console.print(_acts(title.said_in(language), groups, outcome, language))
         elif outcome is Outcome.MUST:
@@ -121,12 +124,21 @@ def _acts(title: str, groups: tuple[ActGroup, ...], outcome: Outcome | None, lan
 
 
 def _subjects(subjects: tuple[str, ...], language: Language) -> str:
-    # The blank lets a line end between two names instead of within one.
-    shown = ("、 " if language == "zh" else ", ").join(subjects[:_NAMES])
-    if len(subjects) <= _NAMES:
-        return shown
+    shown = "\n".join(subjects[:_NAMES])
     count = len(subjects)
-    return shown + Text(f"等{count}家", f" and others, {count} in all").said_in(language)
+    return shown + Text(f"\n……共{count}家", f"\n… {count} in all").said_in(language) if count > _NAMES else shown
+
+
+def _bans(title: str, groups: tuple[ActGroup, ...], language: Language) -> str:
+    """What must not be done, in one line: whoever does nothing of it need not read on."""
+    concerned: dict[str, set[str]] = {}
+    for group in groups:
+        concerned.setdefault(group.act, set()).update(group.subjects)
+    acts = listed((f"{act} ({len(subjects)})" for act, subjects in concerned.items()), language)
+    return Text(
+        f"{title}：{acts}；理由见explain命令或报告（--out）。",
+        f"{title}: {acts}; for the reasons see the command explain or the report (--out).",
+    ).said_in(language)
 
 
 def _asks(asks: tuple[str, ...], language: Language) -> str:

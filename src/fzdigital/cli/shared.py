@@ -12,6 +12,7 @@ from fzdigital.domain.provider import comparable_name
 from fzdigital.errors import FileRefusedError, InconsistentError, InvalidValueError, UnknownNameError
 from fzdigital.io.document_json import read_json
 from fzdigital.io.read import read_casebook
+from fzdigital.io.refusal import system_reason, unopened
 from fzdigital.policy.measures import MEASURES
 from fzdigital.service.casebook import Casebook
 from fzdigital.service.history import History
@@ -81,15 +82,12 @@ def official_text(path: Path) -> str:
         if len(stored) <= _LARGEST_TEXT:
             return stored.decode("utf-8-sig")
     except OSError as error:
-        raise FileRefusedError(
-            f"无法读取{path}（{error.strerror}）；请检查文件是否存在、是否被占用。",
-            f"{path} cannot be read ({error.strerror}); check that it exists and that no other program holds it.",
-        ) from None
+        raise unopened(path, error) from None
     except UnicodeDecodeError:
         pass
     raise FileRefusedError(
-        f"{path}不是办法全文的UTF-8文本，请另存为UTF-8编码的文本文件（.txt）。",
-        f"{path} is not the Measures as a text in UTF-8; save it as a text file (.txt) in UTF-8.",
+        f"{str(path)!r}不是办法全文的UTF-8文本，请另存为UTF-8编码的文本文件（.txt）。",
+        f"{str(path)!r} is not the Measures as a text in UTF-8; save it as a text file (.txt) in UTF-8.",
     )
 
 
@@ -110,9 +108,10 @@ def write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
             place = folder / name
             place.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
+        reason = system_reason(error)
         raise FileRefusedError(
-            f"无法写入{place}（{error.strerror}），请关闭占用它的程序或换一个目录。",
-            f"cannot write {place} ({error.strerror}); close the program that holds it or choose another folder.",
+            f"无法写入{str(place)!r}（{reason.zh}），请关闭占用它的程序或换一个目录。",
+            f"cannot write {str(place)!r} ({reason.en}); close the program that holds it or choose another folder.",
         ) from None
 
 

@@ -58,14 +58,16 @@ def _own(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[s
     checks = [check for check in dossier.checks if check.on <= occasion.on]
     joined = min((member.joined_on for member in dossier.memberships), default=None)
     rounds = [(number, day) for number, day in occasion.rounds if joined is not None and day >= joined]
-    rated = {rating.round for rating in dossier.ratings}
+    rated = {one.round for one in dossier.ratings if joined is not None and joined <= one.on <= occasion.on}
+    # Before any round of its membership, a rating of its own is what counts (OP-17.later_firms).
+    up_to_date = rounds[-1][0] in rated if rounds else bool(rated)
     return {
         "firm.in_library": bool(dossier.memberships),
         "firm.in_reserve": dossier.in_reserve,
         "firm.exited": bool(dossier.exits),
         "firm.meets_service_conditions": None,
         "firm.listed": checks[-1].listed if checks else None,
-        "firm.rated_this_round": True if not rounds or rounds[-1][0] in rated else _absent(dossier, "ratings"),
+        "firm.rated_this_round": up_to_date or _absent(dossier, "ratings"),
         "firm.round_held_while_member": bool(rounds),
         "firm.own_first_rating_due": _own_window(regulation, dossier, occasion),
     }
@@ -105,7 +107,7 @@ def _matters(
 
 
 def _spent_until(dossier: Dossier, on: date) -> date:
-    """The day until which matters are spent: those from before the membership, and those of one it left (5/scope, OP-20)."""
+    """The day until which matters are spent: those before the membership (5/scope) and those of one it left (OP-20)."""
     if not dossier.memberships:
         return date.min
     joined = min(member.joined_on for member in dossier.memberships)

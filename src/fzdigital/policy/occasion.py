@@ -70,10 +70,18 @@ class Occasion:
         chosen = regulation.reading("OP-16.window")
         readings = WINDOW_READINGS if chosen is None else (chosen,)
         return tuple(
-            None if base is None else window(regulation, base, self.days_off, reading)
+            None if base is None else window(shifting, base, self.days_off, reading)
             for base in self.bases(regulation, batch)
             for reading in readings
+            for shifting in _shifting(regulation)
         )
+
+
+def _shifting(regulation: Regulation) -> tuple[Regulation, ...]:
+    """The regulation under each reading of OP-16.holiday left open."""
+    if regulation.reading("OP-16.holiday") is not None:
+        return (regulation,)
+    return tuple(regulation.with_readings({"OP-16.holiday": one}) for one in ("no_shift", "next_working_day"))
 
 
 def agreed(answers: Iterable[str | bool | None]) -> Value:

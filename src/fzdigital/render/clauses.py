@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from fzdigital.policy.official_text import PinCheck, TextCheck
-from fzdigital.render.words import listed
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Axis
 from fzdigital.rules.wording import condition_text, rule_text
@@ -60,15 +59,20 @@ def _item(kind: Text, said: str, language: Language) -> str:
 
 
 def pin_lines(result: TextCheck, language: Language) -> Iterator[str]:
-    """Every pin that does not hold in a supplied text, then how many clauses hold."""
-    for pin in result.pins:
-        if pin.state != "holds":
-            yield f"{pin.clause}{Text('：', ': ').said_in(language)}{_state(pin).said_in(language)}"
+    """Every clause of which a pin does not hold in a supplied text, then how many clauses hold."""
     total, holding = len(result.clauses), len(result.holding)
-    broken = listed((one for one in result.clauses if one not in result.holding), language)
+    if all(pin.state == "missing" for pin in result.pins):
+        yield Text(
+            "文本中找不到任何单元，请检查它是否为办法全文。",
+            "no unit is found in the text; check that it is the whole text of the Measures.",
+        ).said_in(language)
+    else:
+        yield from dict.fromkeys(
+            f"{pin.clause}{Text('：', ': ').said_in(language)}{_state(pin).said_in(language)}"
+            for pin in result.pins
+            if pin.state != "holds"
+        )
     yield Text(f"{total}个单元中{holding}个定位全部相符。", f"{holding} of {total} units hold.").said_in(language)
-    if broken:
-        yield Text(f"不符的单元：{broken}", f"units that do not hold: {broken}").said_in(language)
 
 
 def _state(pin: PinCheck) -> Text:

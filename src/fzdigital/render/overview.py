@@ -17,8 +17,8 @@ SECTIONS: Final = (
     (Outcome.MUST, Text("应当办理", "What must be done")),
     (Outcome.MAY, Text("可以办理（由权力人决定）", "What may be done, as its holder decides")),
     (Outcome.CONFLICT, Text("规则冲突", "Where the rules conflict")),
-    (Outcome.MUST_NOT, Text("不得办理", "What must not be done")),
     (None, Text("待明确事项", "Open questions")),
+    (Outcome.MUST_NOT, Text("不得办理", "What must not be done")),
 )
 """What is settled by its outcome, and what is not; duties first."""
 

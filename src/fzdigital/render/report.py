@@ -48,7 +48,7 @@ class _Report:
         return escaped(self._name(code))
 
     def lines(self) -> Iterator[str]:
-        yield f"# {self.say('数字化服务商资源库：当日结论', 'Library of digital service providers: the day in question')}"
+        yield f"# {self.say('数字化服务商资源库：当日结论', 'Library of digital service providers on one day')}"
         yield ""
         yield self.assessment.regulation.title.said_in(self.language)
         for line in heading_lines(self.assessment, self.language):

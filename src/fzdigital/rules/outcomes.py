@@ -57,6 +57,7 @@ def possible_outcomes(grounds: tuple[Ground, ...], of_matter: frozenset[Conditio
 def _settled(live: tuple[Ground, ...]) -> Outcome | None:
     """The outcome where nothing is unknown, which is the common case; None otherwise."""
     applying: set[Force] = set()
+    # Where there is no rule at all there is nothing that could be out of force.
     in_force, in_scope = not live, False
     for ground in live:
         result = ground.result
@@ -118,15 +119,12 @@ def _outcomes(truths: _Truths, live: tuple[Ground, ...]) -> set[Outcome]:
     return {
         _outcome(force, scope, must, may, must_not)
         for force, scope, must, may, must_not in product(
-            # Where there is no rule at all there is nothing that could be out of force.
-            _values(disjunction(force for force, _, _ in truths.values()) if truths else True),
+            _values(disjunction(force for force, _, _ in truths.values())),
             _values(disjunction(conjunction((force, scope)) for force, scope, _ in truths.values())),
             _values(disjunction(applying[Force.MUST])),
             _values(disjunction(applying[Force.MAY])),
             _values(disjunction(applying[Force.MUST_NOT])),
         )
-        # A rule that applies is in scope, and one in scope is in force: other combinations cannot arise.
-        if (scope or not (must or may or must_not)) and (force or not scope)
     }
 
 

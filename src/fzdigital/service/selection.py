@@ -80,7 +80,7 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
         for application in history.applications
         if application.batch == batch and application.on <= on
     ]
-    separate = tuple(_field(regulation, pools, reviews, industry, batch, found) for industry in Industry)
+    separate = tuple(_field(regulation, pools, panels, industry, batch, found) for industry in Industry)
     fields = ranked_overall(regulation, transferred(regulation, separate))
     recommended = tuple((one.industry, within(regulation, one)) for one in fields)
     chosen = [code for _, codes in recommended for code in codes]

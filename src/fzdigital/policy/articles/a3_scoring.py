@@ -67,7 +67,8 @@ def final_score(regulation: Regulation, review: Review, panel: Iterable[str] = (
     small_panel, missing, equal = readings
     scores = sorted(given.hundredths for _, given in review.scores)
     unscored = set(panel) - {expert for expert, _ in review.marks}
-    if review.unknown or ((unscored or review.absent) and missing == "error_if_missing"):
+    gaps = unscored or review.recused or review.absent
+    if review.unknown or (gaps and missing == "error_if_missing"):
         return FinalScore(None, tuple(scores), (), (), "score_missing")
     if len(scores) < smallest_panel(regulation):
         if small_panel == "error_below_3" or not scores:
