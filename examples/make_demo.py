@@ -193,15 +193,6 @@ def reserve() -> list[tuple[Industry, int]]:
     return sorted(left, key=lambda one: final(*one), reverse=True)[:22]
 
 
-def members(on: date) -> list[tuple[Industry, int, int]]:
-    """Who is in the library, as sector, place and batch."""
-    first = [(industry, place, 1) for industry, last in PLACES.items() for place in range(1, last + 1)]
-    first = [*(one for one in first if one != (ELEC, 10, 1)), (ELEC, 11, 1)]
-    kept = [one for one in first if (one[0], one[1]) not in LEFT or LEFT[one[0], one[1]][0] > on]
-    later = [(KNIT, 11, 1), (ELEC, 12, 1)] if on >= PROMOTED_ON else []
-    return kept + later + (SECOND_BATCH if on >= SECOND_DECIDED_ON else [])
-
-
 LEFT: dict[tuple[Industry, int], tuple[date, tuple[str, ...]]] = {
     (KNIT, 6): (date(2024, 12, 12), ("5(1)c",)),
     (COTTON, 5): (date(2024, 12, 12), ("5(1)d",)),
@@ -223,6 +214,15 @@ SPECIAL_STARS: dict[tuple[Industry, int, int], tuple[Stars | None, ...]] = {
 """The second was taken down wrongly in the first round; the third is unknown in the last."""
 UNRATED = (AUTO, 4, 1)
 """Left out of the last round."""
+
+
+def members(on: date) -> list[tuple[Industry, int, int]]:
+    """Who is in the library, as sector, place and batch."""
+    first = [(industry, place, 1) for industry, last in PLACES.items() for place in range(1, last + 1)]
+    first = [*(one for one in first if one != (ELEC, 10, 1)), (ELEC, 11, 1)]
+    kept = [one for one in first if (one[0], one[1]) not in LEFT or LEFT[one[0], one[1]][0] > on]
+    later = [(KNIT, 11, 1), (ELEC, 12, 1)] if on >= PROMOTED_ON else []
+    return kept + later + (SECOND_BATCH if on >= SECOND_DECIDED_ON else [])
 
 
 def rate(register: Register) -> None:

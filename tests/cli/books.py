@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from fzdigital.service.casebook import Casebook
-from tests.io.documents import KNIT, Row, Rows, saved
+from tests.io.documents import Row
 from tests.strategies.nouns import code_of
 
 ALPHA, BRACKETS, GAMMA, DELTA = (code_of(number) for number in range(11, 15))
@@ -18,7 +17,7 @@ ON = "2025-06-30"
 def book(**changed: object) -> dict[str, object]:
     """The document, with some of its sheets replaced.
 
-    Two firms were admitted, one was put in reserve, one has twice had no star and must go; its listing is unknown.
+    Two firms were admitted, of which one has twice had no star and must go; one was put in reserve.
     """
     return {
         "format": "fzdigital-casebook",
@@ -50,7 +49,7 @@ def application(code: str, **changed: object) -> Row:
         "on": "2024-05-06",
         "batch": 1,
         "code": code,
-        "name": NAMES[code],
+        "name": NAMES.get(code, f"福州{code[-6:]}公司"),
         "kind": "professional",
         "industry": "knit",
         "form_submitted": True,
@@ -70,8 +69,23 @@ def mark(code: str, expert: str) -> Row:
     }
 
 
+ASCII_NAMES = {"福州甲公司": "Alpha", "乙": "Beta", "公司": "", "福州丙": "Gamma", "福州丁": "Delta"}
+
+
 def stored(folder: Path, **changed: object) -> str:
     """The path of a file with the document."""
     path = folder / "casebook.json"
     path.write_text(json.dumps(book(**changed), ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+def stored_in_ascii(folder: Path, **changed: object) -> str:
+    """The same with every Chinese name replaced, so that what is Chinese in an answer is the library's own."""
+    path = Path(stored(folder, **changed))
+    text = path.read_text(encoding="utf-8")
+    for name, ascii_name in ASCII_NAMES.items():
+        text = text.replace(name, ascii_name)
+    for place, expert in enumerate(EXPERTS):
+        text = text.replace(expert, f"expert {place}")
+    path.write_text(text.replace("福州市工业和信息化局", "the bureau"), encoding="utf-8")
     return str(path)

@@ -174,16 +174,24 @@ def settled_tie(regulation: Regulation, field: Field) -> tuple[str, ...] | None:
             return tuple(one.code for one in tied if one.vetoed is False)
         case "admit_none":
             return ()
-        case "secondary_key" if regulation.reading("OP-05.field") not in ("transferable", None):
+        case "secondary_key" if _places_settled(regulation):
             keys = {one.application.tie_order for one in tied}
+            lowest = min((one.points for one in tied if one.points is not None), default=Fraction(0))
+            rivals = [one for one in field.scored if one.possible and (one.points is None or one.points >= lowest)]
             # An order settles the tie only if it is complete and no unknown fact bears on who shares it.
-            if None in keys or len(keys) < len(tied) or not all(one.certain and one.rank for one in tied):
+            if None in keys or len(keys) < len(tied) or not all(one.certain for one in rivals):
                 return None
             ordered = sorted(tied, key=lambda one: one.application.tie_order or 0)
             left = field.places - sum(one.standing == "within" for one in field.scored)
             return tuple(one.code for one in ordered[:left])
         case _:
             return None
+
+
+def _places_settled(regulation: Regulation) -> bool:
+    """Whether a sector's places are one number, and its own: not if readings leave them open or lend some elsewhere."""
+    own = regulation.reading("OP-05.field") in ("per_sector", "overall_with_row_caps")
+    return own and regulation.reading("OP-07.batches") is not None
 
 
 def within(regulation: Regulation, field: Field) -> tuple[str, ...]:

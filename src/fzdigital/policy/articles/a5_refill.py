@@ -64,6 +64,13 @@ def binding(full: Condition) -> Condition:
 
 LIBRARY_TRIGGERED: Final = triggered(ADJUSTED, EXITS)
 ROOM: Final = below(COUNT, TOTAL)
+USABLE: Final = choice(
+    OP_13_REACH,
+    applicants=above(RESERVE_COUNT, 0),
+    plus_reserve_and_promotion=above(RESERVE_USABLE, 0),
+    plus_members=above(RESERVE_USABLE, 0),
+)
+"""There is a reserve firm that the dishonesty list does not keep from being selected."""
 LATITUDE: Final = Text(
     "补不补、补多少由其视需要定，但不超过总家数", "whether and how many, up to the total, is for it to decide"
 )
@@ -81,7 +88,7 @@ RULES: Final = (
     ),
     Rule(
         "5(5)c.route", "5(5)c", USE_RESERVE.id, "bureau", Force.MAY,
-        all_of(LIBRARY_TRIGGERED, ROOM, above(RESERVE_COUNT, 0), above(RESERVE_USABLE, 0)),
+        all_of(LIBRARY_TRIGGERED, ROOM, USABLE),
         latitude=Text("选哪几家由其定", "which firms is for it to decide"),
     ),
     Rule(
@@ -91,7 +98,7 @@ RULES: Final = (
     ),
     Rule(
         "5(5)d.reserve_first", "5(5)d", NEW_CALL.id, "bureau", Force.MUST_NOT,
-        all_of(LIBRARY_TRIGGERED, ROOM, choice(OP_28_ROUTE, free_choice=FALSE, reserve_first=above(RESERVE_USABLE, 0))),
+        all_of(LIBRARY_TRIGGERED, ROOM, choice(OP_28_ROUTE, free_choice=FALSE, reserve_first=USABLE)),
     ),
     Rule(
         "5(5)c", "5(5)c", PROMOTE.id, "bureau", Force.MAY,
