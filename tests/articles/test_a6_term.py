@@ -4,7 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from fzdigital.nouns import ActKind, Basis, IncidentKind, NoDeadline, OfficialAct, RectificationOutcome, Reply, Stars
+from fzdigital.nouns import (
+    ActKind,
+    Basis,
+    IncidentKind,
+    NoDeadline,
+    OfficialAct,
+    RectificationOutcome,
+    Reply,
+    Stars,
+    Verification,
+)
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.decision import Outcome
 from fzdigital.service.cases import pools_on
@@ -168,6 +178,13 @@ class TestPendingMatters:
         """Likewise with the reply to a report."""
         matter = report(reply=Reply.NOT_AS_REQUIRED, reply_on=found)
         assert exit_of(matter, on=IN_JANUARY, regulation=SURVIVE) == expected
+
+    @pytest.mark.parametrize("verification", [Verification.INACCURACY, Verification.UNFOUNDED])
+    def test_each_ground_has_its_own_day(self, verification: Verification) -> None:
+        """What verification found in December does not bring a failure to reply of January into the time in force."""
+        found = {"verification": verification, "verification_on": date(2025, 12, 1)}
+        matter = report(reply=Reply.NOT_AS_REQUIRED, reply_on=AFTER, **found)
+        assert exit_of(matter, on=IN_JANUARY, regulation=SURVIVE) in (NOT_IN_FORCE, SILENT)
 
     @pytest.mark.parametrize(("deadline", "expected"), [(date(2025, 12, 30), MUST), (LAST, NOT_IN_FORCE)])
     def test_a_deadline_on_the_last_day(self, deadline: date, expected: tuple[Outcome, ...]) -> None:

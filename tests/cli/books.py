@@ -87,5 +87,5 @@ def stored_in_ascii(folder: Path, **changed: object) -> str:
         text = text.replace(name, ascii_name)
     for place, expert in enumerate(EXPERTS):
         text = text.replace(expert, f"expert {place}")
-    path.write_text(text.replace("福州市工业和信息化局", "the bureau"), encoding="utf-8")
+    path.write_text(text.replace("福州市工业和信息化局", "Omega"), encoding="utf-8")
     return str(path)

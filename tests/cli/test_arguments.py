@@ -14,7 +14,9 @@ from tests.cli.shell import Shell
 class TestDays:
     """Days on the command line."""
 
-    @pytest.mark.parametrize("day", ["2025-1-1", "20250101", "2025-02-30", "yesterday", "２０２５-01-01", "2025-01-01 "])
+    @pytest.mark.parametrize(
+        "day", ["2025-1-1", "20250101", "2025-02-30", "yesterday", "２０２５-01-01", "2025-01-01 "]
+    )
     @pytest.mark.parametrize("option", ["--on", "--known"])
     def test_what_is_no_day(self, shell: Shell, tmp_path: Path, option: str, day: str) -> None:
         """Only a calendar day written YYYY-MM-DD is one; the option and the value are shown."""

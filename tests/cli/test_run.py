@@ -141,9 +141,8 @@ class TestReadings:
 
     def test_several_can_be_given(self, shell: Shell, tmp_path: Path) -> None:
         """The option is repeated for each axis, before or after the casebook."""
-        said = shell(
-            "run", "--reading", "OP-26.floor=open", stored(tmp_path), "--on", ON, "--reading", "OP-09.equal_extremes=open"
-        )  # fmt: skip
+        casebook = stored(tmp_path)
+        said = shell("run", "--reading", "OP-26.floor=open", casebook, "--on", ON, "--reading", "OP-14.choice=open")
         assert said.out.count("=未定。") == 2
 
     def test_an_unresolved_reading_can_leave_a_question(self, shell: Shell, tmp_path: Path) -> None:
@@ -154,7 +153,7 @@ class TestReadings:
     @pytest.mark.parametrize(
         ("given", "zh", "en"),
         [
-            ("OP-26.floor", "--reading为'OP-26.floor'，应为事项=口径", "--reading is 'OP-26.floor'; it must be an axis"),
+            ("OP-26.floor", "--reading为'OP-26.floor'，应为事项=口径", "it must be an axis and a reading"),
             ("OP-26=strict", "没有名为'OP-26'的待定事项，相近的有：OP-26.floor", "no axis is named 'OP-26'"),
             ("OP-26.floor=loose", "没有名为'loose'的口径，已有的如：strict", "no reading is named 'loose'"),
         ],

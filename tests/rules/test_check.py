@@ -226,6 +226,21 @@ class TestInForce:
             assert error.value.text.zh.startswith("new：有效期或存续条件嵌套已达60层")
 
 
+class TestSharedConditions:
+    """A condition that several rules share belongs to a clause."""
+
+    def test_it_is_kept_with_its_clause(self) -> None:
+        """A regulation knows which clause states it."""
+        assert evolve(ROOM_RULES, conditions=(("1", holds(VALID)),)).conditions == (("1", holds(VALID)),)
+
+    def test_its_names_are_checked_too(self) -> None:
+        """A misspelt clause or fact is found there as in a rule."""
+        with pytest.raises(UnknownNameError, match=r"^conditions: no clause is named '99'"):
+            evolve(ROOM_RULES, conditions=(("99", holds(VALID)),))
+        with pytest.raises(UnknownNameError, match=r"^1: no fact is named 'card\.vald'"):
+            evolve(ROOM_RULES, conditions=(("1", Fact("card.vald")),))
+
+
 class TestAllAtOnce:
     """Every fault is found before any is reported."""
 

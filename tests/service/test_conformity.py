@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 
-from fzdigital.nouns import Basis, NoDeadline, PublicNotice, Stars
+from fzdigital.nouns import Basis, NoDeadline, NoScore, PublicNotice, Score, Stars
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import Finding, FindingKind
 from fzdigital.service.history import History
 from tests.service.builders import (
+    APPLIED,
     DECIDED,
     LAST,
     LATER,
@@ -337,6 +339,24 @@ class TestReserve:
         story = [self.BASE, stand_by(range(110, 130)), candidate(200, 59), reserved(200, on=LATER)]
         given = [(one.kind.value, one.on) for one in found(*story) if one.clause == "1/reserve/size"]
         assert ("nonconforming", LATER) in given
+
+
+class TestMarks:
+    """3/score, OP-10: a score lies on the scale, both ends included."""
+
+    @pytest.mark.parametrize(
+        ("points", "given"), [("100", []), ("100.01", [("nonconforming", "3/score", ONE)]), (NoScore.ABSENT, [])]
+    )
+    def test_of_a_hundred_points(self, points: object, given: list[tuple[str, str, str]]) -> None:
+        """By default the top is a hundred; an expert who gave nothing exceeded nothing."""
+        assert brief(found(applied(1), marks(1, points, 90, 90, 90))) == given
+
+    def test_of_another_scale(self) -> None:
+        """OP-10 other: the top is what the casebook says."""
+        story = evolve(book(applied(1), marks(1, 120, 121, 90)), scale_top=Score(12000))
+        given = findings(under(OP_10_scale="other"), History(story), LATER)
+        assert [(one.clause, one.entry != "") for one in given] == [("3/score", True)]
+        assert findings(under(OP_10_scale="other"), History(story), APPLIED) == ()
 
 
 class TestUnlikeFirms:

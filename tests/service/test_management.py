@@ -16,11 +16,9 @@ from fzdigital.nouns import (
     Verification,
 )
 from fzdigital.rules.answer import Decision
-from fzdigital.rules.decision import Outcome
 from fzdigital.service.history import History
 from fzdigital.service.management import explain_firm, manage
 from tests.service.builders import (
-    AUTO,
     DECIDED,
     ELEC,
     LAST,
@@ -136,12 +134,15 @@ class TestIncidentsAndReports:
         """Whatever sheet may lack rows leaves open what hangs on it."""
         decision = firm(MEMBER, NOTICE, rated(2, 1, SEPTEMBER, Stars.ONE), incomplete=(sheet,))
         open_acts = {one.act.id for one in decision.open} - {"serve"}
-        assert open_acts == {
-            "updates": {"update_information", "demand_rectification_5_1"},
-            "rectifications": {"exit"},
-            "incidents": {"exit", "demand_rectification_5_3"},
-            "ratings": {"exit", "rate"},
-        }[sheet]
+        assert (
+            open_acts
+            == {
+                "updates": {"update_information", "demand_rectification_5_1"},
+                "rectifications": {"exit"},
+                "incidents": {"exit", "demand_rectification_5_3"},
+                "ratings": {"exit", "rate"},
+            }[sheet]
+        )
 
 
 class TestUpdating:
@@ -270,7 +271,12 @@ class TestNoStars:
 
     def test_a_round_missed(self) -> None:
         """OP-19: own_sequence skips it, skip_breaks is broken by it."""
-        story = [MEMBER, rated(1, 1, SEPTEMBER, Stars.NONE), rated(2, 2, PICKED, Stars.ONE), rated(1, 3, LATER, Stars.NONE)]
+        story = [
+            MEMBER,
+            rated(1, 1, SEPTEMBER, Stars.NONE),
+            rated(2, 2, PICKED, Stars.ONE),
+            rated(1, 3, LATER, Stars.NONE),
+        ]
         between = rated(2, 2, date(2024, 12, 10), Stars.ONE)
         assert outcomes(firm(*story[:2], between, story[3])) == ["must"]
         assert outcomes(firm(*story[:2], between, story[3], OP_19_sequence="skip_breaks")) == ["silent"]
@@ -371,14 +377,14 @@ class TestAfterTheEnd:
 
     @pytest.mark.parametrize(
         ("deadline", "expected"),
-        [(date(2025, 12, 30), ["silent", "must"]), (LAST, ["not_in_force"])],
+        [(date(2025, 12, 30), ["must"]), (LAST, ["not_in_force"])],
         ids=str,
     )
     def test_a_deadline_of_the_last_day_runs_out_too_late(self, deadline: date, expected: list[str]) -> None:
         """OP-23 counts_as_failure: on the deadline itself it is still pending, so the ground arises the day after."""
         demand = demanded(1, PICKED, deadline=deadline)
         decision = firm(MEMBER, demand, on=JANUARY, OP_23_silence="counts_as_failure", **SURVIVE)
-        assert {*outcomes(decision)} <= {*expected}
+        assert outcomes(decision) == expected
 
     def test_two_no_stars(self) -> None:
         """5(4): complete in December, or in January."""
@@ -440,8 +446,3 @@ class TestServing:
         """OP-29: the conditions are nowhere stated, so it is open; under excludes_exited it is not."""
         assert outcomes(firm(MEMBER, left([1])), "serve") == ["may", "silent"]
         assert outcomes(firm(MEMBER, left([1]), OP_29_exited="excludes_exited"), "serve") == ["silent"]
-
-    def test_outcomes_have_words(self) -> None:
-        """Every outcome is said in both languages."""
-        assert all(outcome.text.zh and outcome.text.en for outcome in Outcome)
-        assert AUTO is not ELEC

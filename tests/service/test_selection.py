@@ -405,9 +405,7 @@ class TestTransfer:
 
     def test_an_unknown_listing_may_free_a_place(self) -> None:
         """One of automobile's six may be vetoed: cotton's seventh is in or not by it."""
-        auto = [
-            candidate(firm, 60, industry=AUTO, listed=None if firm == 20 else False) for firm in range(20, 26)
-        ]
+        auto = [candidate(firm, 60, industry=AUTO, listed=None if firm == 20 else False) for firm in range(20, 26)]
         selection = self.by("transferable", *cotton(*DESCENDING), *auto)
         assert of(selection, 7).standing is None
         assert of(selection, 8).standing == "beyond"

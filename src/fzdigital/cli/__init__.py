@@ -37,7 +37,7 @@ def _run() -> int:
     try:
         from fzdigital.cli.app import run
     except ModuleNotFoundError as missing:
-        if missing.name not in ("cyclopts", "rich"):
+        if str(missing.name).partition(".")[0] not in ("cyclopts", "rich"):
             raise
         print(MissingExtraError("cli").text.said_in(language_of(sys.argv)), file=sys.stderr)
         return REFUSED

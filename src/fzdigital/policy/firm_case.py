@@ -101,7 +101,7 @@ def _matters(
         yield REPORT, report.case_number, _report(report)
     for incident in (one for one in dossier.incidents if spent < one.on <= on):
         if incident.kind in SERVICE_KINDS:
-            yield SERVICE, f"{incident.on}", _service(incident, dossier)
+            yield SERVICE, f"{incident.on}", _service(incident, dossier, on)
         else:
             yield EVENT, f"{incident.on}", _event(incident)
 
@@ -128,7 +128,7 @@ def _notice(notice: UpdateNotice, dossier: Dossier, on: date) -> dict[str, Value
         "notice.done": notice.done,
         "notice.status_by_due_date": _by_due_date(notice, on),
         "notice.status_as_judged": _as_judged(notice),
-        "notice.rectification_demanded": _followed(dossier, Basis.INFORMATION, notice.on),
+        "notice.rectification_demanded": _followed(dossier, Basis.INFORMATION, notice.on, on),
     }
 
 
@@ -155,8 +155,8 @@ def _as_judged(notice: UpdateNotice) -> Value:
     return "in_time" if notice.done else "pending"
 
 
-def _followed(dossier: Dossier, basis: Basis, since: date) -> bool | None:
-    demanded = any(one.basis is basis and one.on >= since for one in dossier.rectifications)
+def _followed(dossier: Dossier, basis: Basis, since: date, on: date) -> bool | None:
+    demanded = any(one.basis is basis and since <= one.on <= on for one in dossier.rectifications)
     return demanded or _absent(dossier, "rectifications")
 
 
@@ -179,14 +179,7 @@ def _outcome_on(one: Rectification) -> date | None:
 
 def _report(report: Report) -> dict[str, Value]:
     stages = (report.reply, report.verification)
-    decisive = [
-        day
-        for reached, day in (
-            (report.reply is Reply.NOT_AS_REQUIRED, report.reply_on),
-            (report.verification in (Verification.FALSIFICATION, Verification.INACCURACY), report.verification_on),
-        )
-        if reached
-    ]
+    found = report.verification in (None, Verification.FALSIFICATION, Verification.INACCURACY)
     put: bool | None = report.verified_on is not None
     if not put:
         # The day on which it was put to the provider is the record of it; a stage beyond it proves it too.
@@ -200,17 +193,19 @@ def _report(report: Report) -> dict[str, Value]:
         "report.put_to_provider": put,
         "report.reply": None if report.reply is None else str(report.reply.value),
         "report.verification": None if report.verification is None else str(report.verification.value),
-        "report.arose_on": None if None in (*stages, *decisive) else min(filter(None, decisive), default=LAST_DAY),
+        # What is no ground arose on no day, be its own day known or not.
+        "report.replied_on": report.reply_on if report.reply in (None, Reply.NOT_AS_REQUIRED) else LAST_DAY,
+        "report.found_on": report.verification_on if found else LAST_DAY,
     }
 
 
-def _service(incident: Incident, dossier: Dossier) -> dict[str, Value]:
+def _service(incident: Incident, dossier: Dossier, on: date) -> dict[str, Value]:
     return {
         "service.poor_result": incident.kind is IncidentKind.POOR_RESULT,
         "service.low_satisfaction": incident.kind is IncidentKind.LOW_SATISFACTION,
         "service.similar": incident.kind is IncidentKind.SIMILAR_SERVICE,
         "service.during_service": incident.during_service,
-        "service.rectification_demanded": _followed(dossier, Basis.SERVICE, incident.on),
+        "service.rectification_demanded": _followed(dossier, Basis.SERVICE, incident.on, on),
     }
 
 

@@ -52,6 +52,7 @@ CONDITIONS: Final = (
     ("2/willing", a2_scope.WILLING_TO_SERVE),
     ("2(1)", is_(KIND, "professional")),
     ("2(2)", is_(KIND, "platform")),
+    ("5/scope", a5_exit.MANAGED),
     ("5(5)a", a5_refill.LIBRARY_TRIGGERED),
 )
 

@@ -6,7 +6,7 @@ from fzdigital.render.words import Name, cited, listed
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.case import named_values
 from fzdigital.rules.decision import ActDecision, Ground
-from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not
+from fzdigital.rules.expr import FALSE, All, Any, Choice, Compare, Condition, Const, Fact, Not
 from fzdigital.rules.kleene import Reason, Truth
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Value
@@ -72,10 +72,10 @@ def _telling(reason: Reason) -> tuple[Reason, tuple[str, ...]]:
 
 
 def _parts(reason: Reason) -> tuple[tuple[str, Reason], ...]:
-    """The parts that made a condition what it is; those of an unresolved point each with the reading's id."""
+    """The parts that made a condition what it is; those of an unresolved point each with the reading."""
     match reason.condition:
-        case Choice(_, branches) if len(reason.parts) > 1:
-            return tuple((name, part) for (name, _), part in zip(branches, reason.parts, strict=True))
+        case Choice(axis, branches) if len(reason.parts) > 1:
+            return tuple((f"{axis}={name}", part) for (name, _), part in zip(branches, reason.parts, strict=True))
         case All() | Any():
             return tuple(("", part) for part in reason.parts if part.truth == reason.truth)
         case condition if _is_leaf(condition):
@@ -135,14 +135,13 @@ def ground_lines(decision: Decision, ground: Ground, language: Language, quoted:
     """
     regulation, result = decision.regulation, ground.result
     matter = decision.case.matters[ground.matter].id if ground.matter >= 0 else "ratings"
-    about = "" if matter in ("", "ratings") else f" ({quoted(matter)})"
     clause, *_ = cited(regulation, (result.rule.clause,), language)
     verdict = truth_text(result.applies, language)
     if not matter and result.applies is False:
         verdict += Text("，没有相关登记", ", nothing of the kind is recorded").said_in(language)
         yield f"- {clause}{Text('：', ': ').said_in(language)}{verdict}"
         return
-    yield f"- {clause}{about}{Text('：', ': ').said_in(language)}{verdict}"
+    yield f"- {clause}{_about(matter, language, quoted)}{Text('：', ': ').said_in(language)}{verdict}"
     values = named_values(regulation, decision.case, ground.matter)
     for label, reason in _obstacles(ground) if result.applies is False else _bearing(ground):
         yield f"  - {label.said_in(language)}"
@@ -165,10 +164,14 @@ def _obstacles(ground: Ground) -> tuple[tuple[Text, Reason], ...]:
 
 def _bearing(ground: Ground) -> tuple[tuple[Text, Reason], ...]:
     """Why a rule applies or may apply. What holds anyway is no reason, and that the text is in force is said first."""
+    result = ground.result
+    period = result.in_force if result.rule.survives == FALSE else result.in_force.parts[0]
     return tuple(
         (label, reason)
         for label, reason in _stages(ground)
-        if reason.truth == ground.result.applies and not isinstance(reason.condition, Const) and label is not _IN_FORCE
+        if reason.truth == result.applies
+        and not isinstance(reason.condition, Const)
+        and not (label is _IN_FORCE and period.truth is True)
     )
 
 
@@ -177,6 +180,15 @@ def scope_lines(decision: Decision, ground: Ground, language: Language) -> Itera
     values = named_values(decision.regulation, decision.case, ground.matter)
     yield f"- {SCOPE.said_in(language)}"
     yield from reason_lines(ground.result.scope, decision.regulation, values, language, 1)
+
+
+def _about(matter: str, language: Language, quoted: Name) -> str:
+    """The matter in brackets; nothing where a rule speaks of the firm alone or of all its ratings together."""
+    if matter in ("", "ratings"):
+        return ""
+    if matter == "?":
+        return Text("（登记未齐）", " (records incomplete)").said_in(language)
+    return Text(f"（{quoted(matter)}）", f" ({quoted(matter)})").said_in(language)
 
 
 def missing_lines(decision: Decision, one: ActDecision, language: Language, quoted: Name = str) -> Iterator[str]:
@@ -190,7 +202,7 @@ def missing_lines(decision: Decision, one: ActDecision, language: Language, quot
     """
     missing = decision.missing(one.act.id)
     for definition, matter in missing.facts:
-        about = f" ({quoted(matter)})" if matter and matter != "ratings" else ""
+        about = _about(matter, language, quoted)
         question, who = definition.question, definition.answered_by
         yield Text(f"{question.zh}{about}〔{who.zh}答复〕", f"{question.en}{about} [{who.en} answers]").said_in(
             language

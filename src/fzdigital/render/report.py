@@ -184,7 +184,7 @@ class _Report:
             elif axis.id in chosen:
                 mark = self.say("（本次选用）", " (asked for)")
             reading = regulation.reading(axis.id) or self.say("未定", "unresolved")
-            yield f"- {axis.id} = {reading}{mark}: {axis.question.said_in(self.language)}"
+            yield f"- {axis.id}={reading}{mark}: {axis.question.said_in(self.language)}"
         known = identity(regulation)
         yield ""
         yield f"- fzdigital {fzdigital.__version__}"

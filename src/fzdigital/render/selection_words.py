@@ -61,12 +61,12 @@ def score_text(one: Scored) -> str:
 
 
 def standing_text(one: Scored, language: Language) -> str:
-    """Where an application stands: within, tied, beyond, vetoed, or why it has no place."""
+    """Where an application stands: within, tied, beyond, vetoed, or not at all; with what leaves that in doubt."""
     if one.vetoed is True:
         return Text("一票否决", "vetoed").said_in(language)
+    words = " / ".join(word.said_in(language) for standing, word in _STANDINGS if standing in one.standings)
+    doubts = [Text("是否失信不明", "listing unknown")] if one.vetoed is None else []
     if one.points is None:
-        why = one.final.why if one.final else Text("未评审", "not reviewed")
-        return (why or Text(VOID, VOID)).said_in(language)
-    text = " / ".join(word.said_in(language) for standing, word in _STANDINGS if standing in one.standings)
-    doubt = Text("（是否失信不明）", " (listing unknown)") if one.vetoed is None else Text("", "")
-    return text + doubt.said_in(language)
+        doubts.append((one.final.why if one.final else None) or Text("未评审", "not reviewed"))
+    why = listed((doubt.said_in(language) for doubt in doubts), language)
+    return Text(f"{words}（{why}）", f"{words} ({why})").said_in(language) if words and why else words or why

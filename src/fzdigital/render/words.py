@@ -33,7 +33,7 @@ def period_text(assessment: Assessment) -> Text:
                 f"{on} lies outside the period in force ({first} to {last}): no clause has effect on that day; what "
                 "follows is for information.",
             )
-        case None:
+        case _:
             return Text(
                 f"{on}是否在办法有效期内尚不能确定（{first}至{last}，施行日和末日的口径未明）。",
                 f"whether {on} lies in the period in force cannot be told yet ({first} to {last}; from or until which "

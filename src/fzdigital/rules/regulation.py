@@ -7,7 +7,7 @@ from typing import Any as Anything
 from attrs import evolve, field, frozen
 
 from fzdigital.errors import IllFormedError, UnknownNameError
-from fzdigital.rules.check import in_force_faults, rule_faults
+from fzdigital.rules.check import condition_faults, in_force_faults, rule_faults
 from fzdigital.rules.declared import (
     ACT,
     ACTOR,
@@ -99,6 +99,9 @@ class Regulation:
         yield from declaration_faults(declared)
         yield from in_force_faults(self.in_force, self.rules, declared)
         yield from rule_faults(self.rules, declared)
+        for clause, condition in self.conditions:
+            yield from unknown(CLAUSE, (clause,), "conditions", declared.clause_ids)
+            yield from condition_faults(condition, clause, declared)
         for one in self.functions:
             place = one.function.__qualname__
             yield from unknown(CLAUSE, (one.clause,), place, declared.clause_ids)

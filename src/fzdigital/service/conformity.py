@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from attrs import evolve
 
@@ -119,6 +120,8 @@ def _objection(
             )
             act = "demand_rectification_5_1" if noun.basis is Basis.INFORMATION else "demand_rectification_5_3"
             return against(decided(occasioned), act)
+        case _:
+            assert_never(noun)
 
 
 def _outside(decision: Decision, act: str, clause: str) -> Objection | None:
@@ -146,7 +149,7 @@ def _of_library(regulation: Regulation, history: History, on: date) -> Iterator[
     if decision.of("fill").applying:
         yield Finding(
             FindingKind.NONCONFORMING if exact else FindingKind.SHORTFALL, "1/total", on, "library",
-            Text(f"在库{count}家，少于计划的{planned}家", f"{count} firms, fewer than the {planned} planned"),
+            Text(f"在库{count}家，少于计划的{planned}家", f"the library holds {count}, fewer than the {planned} planned"),
         )  # fmt: skip
     yield from _of_first_rating(regulation, history, on, decision)
 
@@ -199,7 +202,7 @@ def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: d
             band = f"{regulation.number('reserve_min')}–{regulation.number('reserve_max')}"
             text = Text(
                 f"第{batch}批选取后备{picked}家，应为{band}家，可选{len(eligible)}家",
-                f"batch {batch} picked {picked} for the reserve, the band is {band}, {len(eligible)} were eligible",
+                f"batch {batch} picked {picked} for the reserve, the band is {band}, eligible: {len(eligible)}",
             )
             yield Finding(kind, "1/reserve/size", day, f"batch {batch}", text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import assert_never
 
 from attrs import evolve
 
@@ -56,6 +57,8 @@ class ActJudge:
                 yield from self._of_exit(act)
             case ActKind.OPINION | ActKind.CALL:
                 yield from self._in_period(act)
+            case _:
+                assert_never(act.kind)
 
     def _in_period(self, act: OfficialAct) -> Iterator[Finding]:
         """Opinions and ordinary calls are free while the Measures are in force (OP-07)."""

@@ -123,8 +123,9 @@ def _clauses(decision: Decision, one: ActDecision) -> tuple[str, ...]:
     if one.outcomes == (Outcome.NOT_APPLICABLE,) and one.act.subject == "firm":
         return ("5/scope",)
     forbidding = [ground for ground in one.grounds if ground.result.rule.force is Force.MUST_NOT]
-    standing = [ground for ground in forbidding if ground.result.applies is not False]
-    found = standing or one.undecided or [ground for ground in one.grounds if ground not in forbidding]
+    sure = [ground for ground in forbidding if ground.result.applies is True]
+    perhaps = [ground for ground in forbidding if ground.result.applies is None]
+    found = sure or perhaps or one.undecided or [ground for ground in one.grounds if ground not in forbidding]
     return tuple(dict.fromkeys(ground.result.rule.clause for ground in found))
 
 

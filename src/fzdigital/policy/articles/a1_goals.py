@@ -8,12 +8,12 @@ from attrs import frozen
 from fzdigital.domain.industry import Industry
 from fzdigital.policy.acts import BUILD_RESERVE, FILL, RESERVE
 from fzdigital.policy.articles.a2_scope import ELIGIBLE
+from fzdigital.policy.articles.a3_decision import VETOED
 from fzdigital.policy.facts.library import COUNT, RESERVE_BUILT, SELECTED
 from fzdigital.policy.facts.selection import (
     ABOVE_MINIMUM,
     BETTER_ONE,
     LIST_DECIDED,
-    LISTED_AT_REVIEW,
     MEMBER_OTHER_ROW,
     MEMBER_SAME_ROW,
     RESERVE_PICKED,
@@ -96,12 +96,8 @@ def next_best(scored: Iterable[tuple[str, object]], size: int) -> tuple[str, ...
     return tuple(chosen)
 
 
-VETOED: Final = choice(
-    OP_13_REACH,
-    applicants=FALSE,
-    plus_reserve_and_promotion=holds(LISTED_AT_REVIEW),
-    plus_members=holds(LISTED_AT_REVIEW),
-)
+KEPT_OUT: Final = choice(OP_13_REACH, applicants=FALSE, plus_reserve_and_promotion=VETOED, plus_members=VETOED)
+"""A vetoed firm is formally one not selected; it is the reach of the veto that keeps it out of the reserve."""
 
 RULES: Final = (
     Rule("1/total", "1/total", FILL.id, "bureau", Force.AIM, all_of(holds(SELECTED), below(COUNT, TOTAL))),
@@ -131,5 +127,5 @@ RULES: Final = (
     Rule(
         "1/reserve/size", "1/reserve/size", RESERVE.id, "bureau", Force.MUST_NOT, at_least(RESERVE_PICKED, RESERVE_MAX),
     ),
-    Rule("3/veto.reserve", "3/veto", RESERVE.id, "bureau", Force.MUST_NOT, VETOED),
+    Rule("3/veto.reserve", "3/veto", RESERVE.id, "bureau", Force.MUST_NOT, KEPT_OUT),
 )  # fmt: skip

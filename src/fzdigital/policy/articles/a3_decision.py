@@ -28,6 +28,7 @@ from fzdigital.policy.facts.selection import (
     STANDING,
 )
 from fzdigital.policy.open_points import (
+    OP_05_FIELD,
     OP_06_SLOTS,
     OP_07_BATCHES,
     OP_11_TIE,
@@ -76,14 +77,26 @@ WITHIN: Final = any_of(
         ),
     ),
 )
+OVER_THE_ROW: Final = any_of(
+    all_of(
+        is_(STANDING, "within"),
+        choice(OP_05_FIELD, per_sector=FALSE, overall_with_row_caps=FALSE, transferable=TRUE),
+    ),
+    all_of(
+        is_(STANDING, "tied"),
+        choice(OP_11_TIE, return_to_panel=FALSE, admit_all_tied=TRUE, admit_none=FALSE, secondary_key=FALSE),
+    ),
+)
+"""The two readings that place a firm beyond its row: places moved from another sector, and ties admitted whole."""
+
 _AGAINST: Final = (
-    "3/veto", "3/call.form", "1/total.cap", "1/table.cap", "preamble/library.once", "1/table.one_slot", "5/scope.barred",
-    "3/decide.bound",
+    "3/veto", "3/call.form", "1/total.cap", "1/table.cap", "preamble/library.once", "1/table.one_slot",
+    "5/scope.barred", "3/decide.bound",
 )  # fmt: skip
 
 RULES: Final = (
     Rule(
-        "3/review", "3/review", REVIEW.id, "panel", Force.MUST, all_of(holds(FORM), not_(holds(SCORED))), ELIGIBLE,
+        "3/review", "3/review", REVIEW.id, "panel", Force.MUST, not_(holds(SCORED)), ELIGIBLE,
         unless=("3/call",),
     ),
     Rule("3/call", "3/call", REVIEW.id, "panel", Force.MUST_NOT, not_(holds(FORM)), ELIGIBLE),
@@ -93,13 +106,12 @@ RULES: Final = (
     ),
     Rule("3/veto.recommend", "3/veto", RECOMMEND.id, "panel", Force.MUST_NOT, VETOED, ELIGIBLE),
     Rule(
-        "3/decide", "3/decide", ADMIT.id, "bureau", Force.MAY, all_of(holds(FORM), holds(SCORED)), ELIGIBLE,
+        "3/decide", "3/decide", ADMIT.id, "bureau", Force.MAY, holds(SCORED), ELIGIBLE,
         unless=_AGAINST, latitude=Text("经研究确定", "after study, as it decides"),
     ),
     Rule(
         "3/decide.order", "3/decide", ADMIT.id, "bureau", Force.MUST,
         all_of(
-            holds(FORM),
             holds(SCORED),
             choice(OP_12_BINDING, bureau_free=FALSE, may_only_strike=FALSE, bound_by_order=holds(RECOMMENDED)),
         ),
@@ -109,9 +121,13 @@ RULES: Final = (
     Rule("3/veto", "3/veto", ADMIT.id, "bureau", Force.MUST_NOT, VETOED, ELIGIBLE),
     Rule("3/call.form", "3/call", ADMIT.id, "bureau", Force.MUST_NOT, not_(holds(FORM)), ELIGIBLE),
     Rule("1/total.cap", "1/total", ADMIT.id, "bureau", Force.MUST_NOT, binding(TOTAL_FULL), ELIGIBLE),
-    Rule("1/table.cap", "1/table", ADMIT.id, "bureau", Force.MUST_NOT, binding(ROW_FULL), ELIGIBLE),
     Rule(
-        "preamble/library.once", "preamble/library", ADMIT.id, "bureau", Force.MUST_NOT, holds(MEMBER_SAME_ROW), ELIGIBLE,
+        "1/table.cap", "1/table", ADMIT.id, "bureau", Force.MUST_NOT,
+        all_of(binding(ROW_FULL), not_(OVER_THE_ROW)), ELIGIBLE,
+    ),
+    Rule(
+        "preamble/library.once", "preamble/library", ADMIT.id, "bureau", Force.MUST_NOT,
+        holds(MEMBER_SAME_ROW), ELIGIBLE,
     ),
     Rule(
         "1/table.one_slot", "1/table", ADMIT.id, "bureau", Force.MUST_NOT,

@@ -12,10 +12,11 @@ from fzdigital.policy.facts.conduct import (
     RECT_INFORMATION_FACTS,
     RECT_SERVICE_FACTS,
     REPORT_ACCEPTED,
-    REPORT_AROSE_ON,
     REPORT_CONTACT,
     REPORT_EVIDENCE,
+    REPORT_FOUND_ON,
     REPORT_REAL_NAME,
+    REPORT_REPLIED_ON,
     REPORT_REPLY,
     REPORT_VERIFICATION,
 )
@@ -107,7 +108,7 @@ VERIFIED_REPORT: Final = all_of(holds(REPORT_ACCEPTED), ADMISSIBLE)
 
 RULES: Final = (
     *_rectification_grounds("5(1)c", "5(1)d", RECT_INFORMATION_FACTS),
-    _ground("5(2)d", all_of(VERIFIED_REPORT, is_(REPORT_REPLY, "not_as_required")), REPORT_AROSE_ON),
+    _ground("5(2)d", all_of(VERIFIED_REPORT, is_(REPORT_REPLY, "not_as_required")), REPORT_REPLIED_ON),
     _ground(
         "5(2)e",
         all_of(
@@ -117,7 +118,7 @@ RULES: Final = (
                 choice(OP_25_INACCURACY, no_exit=FALSE, exit=is_(REPORT_VERIFICATION, "inaccuracy")),
             ),
         ),
-        REPORT_AROSE_ON,
+        REPORT_FOUND_ON,
     ),
     *_rectification_grounds("5(3)a.2", "5(3)a.3", RECT_SERVICE_FACTS),
     _ground("5(3)b.1", all_of(is_(EVENT_KIND, "major_safety"), IN_SERVICE), EVENT_AROSE_ON),

@@ -131,12 +131,15 @@ REPORT_VERIFICATION: Final = named(
     ),
     of=REPORT, absent="pending", changed_by=BUREAU, moves="freely",
 )  # fmt: skip
-REPORT_AROSE_ON: Final = day(
-    "report.arose_on",
+REPORT_REPLIED_ON: Final = day(
+    "report.replied_on",
     "5(2)d",
-    Text("回复或核实结论之日", "day of the reply or the verification"),
+    Text("未按要求回复之日", "day of the failure to reply as required"),
     of=REPORT,
     absent=LAST_DAY,
+)
+REPORT_FOUND_ON: Final = day(
+    "report.found_on", "5(2)e", Text("核实确认之日", "day of the verification's finding"), of=REPORT, absent=LAST_DAY
 )
 
 POOR_RESULT: Final = _state(
@@ -188,7 +191,7 @@ CONDUCT_FACTS: Final = (
     NOTICE_GIVEN, NOTICE_FIRST_FILLING, NOTICE_DONE, NOTICE_BY_DUE_DATE, NOTICE_AS_JUDGED, NOTICE_FOLLOWED,
     *RECT_INFORMATION_FACTS, *RECT_SERVICE_FACTS,
     REPORT_MADE, REPORT_REAL_NAME, REPORT_EVIDENCE, REPORT_CONTACT, REPORT_ACCEPTED, REPORT_PUT, REPORT_REPLY,
-    REPORT_VERIFICATION, REPORT_AROSE_ON,
+    REPORT_VERIFICATION, REPORT_REPLIED_ON, REPORT_FOUND_ON,
     POOR_RESULT, LOW_SATISFACTION, SIMILAR_FAULT, SERVICE_WHILE_SERVING, SERVICE_FOLLOWED,
     EVENT_KIND, EVENT_WHILE_SERVING, EVENT_GRAVE, EVENT_AROSE_ON,
 )  # fmt: skip

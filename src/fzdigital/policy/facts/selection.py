@@ -53,12 +53,12 @@ FORM: Final = _yes(
     Text("未提交申报书", "no application form was submitted"), APPLICANT,
 )  # fmt: skip
 LISTED_AT_REVIEW: Final = _yes(
-    APPLICATION, "listed_at_review", "3/veto", Text("评审时列入失信名单", "on the dishonesty list at the review"),
-    Text("评审时未列入失信名单", "not on the dishonesty list at the review"), APPLICANT,
+    APPLICATION, "listed_at_review", "3/veto", Text("申报单位评审时列入失信名单", "the applicant was on the dishonesty list at the review"),
+    Text("申报单位评审时未列入失信名单", "the applicant was not on the dishonesty list at the review"), APPLICANT,
 )  # fmt: skip
 LISTED_AT_DECISION: Final = _yes(
-    APPLICATION, "listed_at_decision", "3/veto", Text("确定名单时列入失信名单", "on the dishonesty list at the decision"),
-    Text("确定名单时未列入失信名单", "not on the dishonesty list at the decision"), APPLICANT,
+    APPLICATION, "listed_at_decision", "3/veto", Text("申报单位在确定名单时列入失信名单", "the applicant was on the dishonesty list at the decision"),
+    Text("申报单位在确定名单时未列入失信名单", "the applicant was not on the dishonesty list at the decision"), APPLICANT,
 )  # fmt: skip
 SCORED: Final = _yes(
     APPLICATION, "scored", "3/mean", Text("已有最终得分", "there is a final score"),
@@ -83,8 +83,8 @@ PLACED_BY_KEY: Final = _yes(
     Text("按所给次序未列入名额", "the order supplied does not place it within"), PANEL,
 )  # fmt: skip
 RECOMMENDED: Final = _yes(
-    APPLICATION, "recommended", "3/recommend", Text("在专家组推荐名单上", "on the panel's list"),
-    Text("不在专家组推荐名单上", "not on the panel's list"), PANEL,
+    APPLICATION, "recommended", "3/recommend", Text("企业在专家组推荐名单上", "the firm is on the panel's list"),
+    Text("企业不在专家组推荐名单上", "the firm is not on the panel's list"), PANEL,
 )  # fmt: skip
 LIST_DECIDED: Final = _yes(
     APPLICATION, "list_decided", "1/reserve/after", Text("本批次名单已确定", "the list of the batch has been decided"),
@@ -107,8 +107,8 @@ ABOVE_MINIMUM: Final = _yes(
     Text("得分未达到所定后备最低分", "the score is below the minimum set for the reserve"),
 )  # fmt: skip
 BETTER_ONE: Final = _yes(
-    APPLICATION, "among_next_best", "1/reserve/merit", Text("得分在未入选者中居前", "among the next best scores"),
-    Text("得分在未入选者中不居前", "not among the next best scores"), PANEL,
+    APPLICATION, "among_next_best", "1/reserve/merit", Text("得分在未入选者中居前", "the firm is among the next best scores"),
+    Text("得分在未入选者中不居前", "the firm is not among the next best scores"), PANEL,
 )  # fmt: skip
 RESERVE_PICKED: Final = count(
     "application.reserve_picked", "1/reserve/size", Text("已列入后备的其他家数", "number of other firms picked for the reserve"),
@@ -174,8 +174,8 @@ CANDIDATE_MEMBER: Final = _yes(
     Text("企业不在服务资源库内", "the firm is not in the library"),
 )  # fmt: skip
 CANDIDATE_LISTED: Final = _yes(
-    CANDIDATE, "listed", "3/veto", Text("递补时列入失信名单", "on the dishonesty list at promotion"),
-    Text("递补时未列入失信名单", "not on the dishonesty list at promotion"), PROVIDER,
+    CANDIDATE, "listed", "3/veto", Text("企业递补时列入失信名单", "the firm is on the dishonesty list at promotion"),
+    Text("企业递补时未列入失信名单", "the firm is not on the dishonesty list at promotion"), PROVIDER,
 )  # fmt: skip
 CANDIDATE_SECTOR: Final = named(
     "candidate.sector", "5(5)c", Text("递补的细分行业", "sector of the promotion"), SECTORS, of=CANDIDATE
