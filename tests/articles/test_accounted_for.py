@@ -29,6 +29,7 @@ READ_BY_CODE: dict[str, Callable[..., object]] = {
     "OP-03.status": pools_on,
     "OP-04.force": findings,
     "OP-05.field": transferred,
+    "OP-06.slots": select,
     "OP-07.batches": select,
     "OP-08.missing": final_score,
     "OP-08.small_panel": final_score,
@@ -50,7 +51,7 @@ READ_BY_CODE: dict[str, Callable[..., object]] = {
     "OP-27.duty": replenish,
     "OP-28.order": case_of_candidate,
 }
-"""Every question whose readings a plain function tells apart, with one that does; the other questions are a rule's alone."""
+"""Every question whose readings a plain function tells apart, with one that does; the others are a rule's alone."""
 
 ONLY_BY_CODE = {"OP-03.status", "OP-21.effect"}
 """Questions that stand in no rule and steer no function of an article: what a membership is worth on a day."""
@@ -176,7 +177,7 @@ class TestQuestions:
         """It stands in a rule's tree or among a function's axes, or is one of the two that code alone reads."""
         assert (axis.id in IN_TREES | IN_FUNCTIONS) is (axis.id not in ONLY_BY_CODE)
 
-    @pytest.mark.parametrize(("axis", "reader"), READ_BY_CODE.items(), ids=str)
+    @pytest.mark.parametrize(("axis", "reader"), READ_BY_CODE.items(), ids=lambda one: getattr(one, "__name__", one))
     def test_the_function_listed_names_it(self, axis: str, reader: Callable[..., object]) -> None:
         """The question is named in the module of that function."""
         assert axis in named_in(Path(inspect.getfile(reader)))

@@ -13,7 +13,7 @@ from fzdigital.rules.interchange import fingerprint, regulation_document
 unresolved = ROOM_RULES.with_readings({"Q-5.from_when": None, "Q-0.last_day": None})
 matters = [matter("loan", f"L{n}", days_late=n, returned=None) for n in range(3)]
 decision = asked(*matters, regulation=unresolved, points=None, student=None, warned=None, valid=None, as_of=None)
-print(decision)
+print(decision.case, decision.acts)
 print([decision.missing(one.act.id) for one in decision.acts])
 print(fingerprint(regulation_document(unresolved)))
 """

@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from fzdigital.errors import UnknownNameError
+from fzdigital.rules.build import choice, holds, not_
 from fzdigital.rules.case import named_values
 from fzdigital.rules.decide import decide
-from fzdigital.rules.expr import FALSE, TRUE
+from fzdigital.rules.expr import FALSE, TRUE, Condition
 from fzdigital.rules.grounds import Grounds, compile_grounds
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force
 from fzdigital.rules.vocabulary import FactDef, Possible, Value
-from tests.rules.toy import DESK, HEAD, ROOM_RULES, SUSPEND, rule
+from tests.rules.toy import DESK, FROM_WHEN, HEAD, ROOM_RULES, STUDENT, SUSPEND, VALID, WARNED, rule
 from tests.strategies.trees import KINDS, cases, known, regulations, unhurried
 
 SUSPENDING = compile_grounds(ROOM_RULES, "suspend")
@@ -68,6 +69,38 @@ class TestAnswers:
         rules = (rule("1", SUSPEND, DESK, Force.MUST, TRUE), rule("2", SUSPEND, HEAD, Force.MAY, FALSE))
         constant = evolve(ROOM_RULES, rules=rules, in_force=TRUE)
         assert found(compile_grounds(constant, "suspend"), {}) == (["1"], ["1"])
+
+    @pytest.mark.parametrize(
+        ("after_grace", "at_once", "certain", "possible"),
+        [
+            (TRUE, TRUE, True, True),
+            (TRUE, FALSE, False, True),
+            (FALSE, TRUE, False, True),
+            (FALSE, FALSE, False, False),
+            (holds(VALID), TRUE, True, True),
+            (holds(VALID), FALSE, False, True),
+            (holds(STUDENT), holds(VALID), False, True),
+            (holds(STUDENT), holds(WARNED), False, True),
+            (not_(holds(VALID)), FALSE, False, False),
+        ],
+    )
+    def test_an_unresolved_reading(
+        self, after_grace: Condition, at_once: Condition, certain: bool, possible: bool
+    ) -> None:
+        """Certain is what holds under every reading, possible what may hold under one."""
+        point = choice(FROM_WHEN, after_grace=after_grace, at_once=at_once)
+        unresolved = evolve(ROOM_RULES, rules=(rule("1", SUSPEND, DESK, Force.MUST, point),), in_force=TRUE)
+        grounds = compile_grounds(unresolved.with_readings({"Q-5.from_when": None}), "suspend")
+        values: dict[str, Value] = {"card.valid": True, "card.student": False}
+        assert found(grounds, values) == (["1"] * certain, ["1"] * possible)
+
+    @pytest.mark.parametrize(("reading", "applies"), [("after_grace", True), ("at_once", False)])
+    def test_a_chosen_reading(self, reading: str, applies: bool) -> None:
+        """Only the branch of the reading in use counts."""
+        point = choice(FROM_WHEN, after_grace=TRUE, at_once=FALSE)
+        regulation = evolve(ROOM_RULES, rules=(rule("1", SUSPEND, DESK, Force.MUST, point),), in_force=TRUE)
+        grounds = compile_grounds(regulation.with_readings({"Q-5.from_when": reading}), "suspend")
+        assert found(grounds, {}) == (["1"] * applies, ["1"] * applies)
 
     def test_an_act_that_there_is_not(self) -> None:
         """A misspelt act is an error that names it."""

@@ -14,7 +14,7 @@ from fzdigital.domain.update import UpdateNotice
 from fzdigital.policy.facts.conduct import EVENT, NOTICE, RECT_INFORMATION, RECT_SERVICE, REPORT, SERVICE
 from fzdigital.policy.facts.declare import LAST_DAY
 from fzdigital.policy.facts.firm import FIRM, RATINGS
-from fzdigital.policy.occasion import Occasion, agreed
+from fzdigital.policy.occasion import Occasion, agreed, last_look
 from fzdigital.policy.ratings_case import rating_facts
 from fzdigital.rules.decision import Case, Matter
 from fzdigital.rules.regulation import Regulation
@@ -55,7 +55,6 @@ def firm_case(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> C
 
 
 def _own(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
-    checks = [check for check in dossier.checks if check.on <= occasion.on]
     joined = min((member.joined_on for member in dossier.memberships), default=None)
     rounds = [(number, day) for number, day in occasion.rounds if joined is not None and day >= joined]
     rated = {one.round for one in dossier.ratings if joined is not None and joined <= one.on <= occasion.on}
@@ -66,7 +65,7 @@ def _own(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[s
         "firm.in_reserve": dossier.in_reserve,
         "firm.exited": bool(dossier.exits),
         "firm.meets_service_conditions": None,
-        "firm.listed": checks[-1].listed if checks else None,
+        "firm.listed": last_look(dossier.checks, occasion.on),
         "firm.rated_this_round": up_to_date or _absent(dossier, "ratings"),
         "firm.round_held_while_member": bool(rounds),
         "firm.own_first_rating_due": _own_window(regulation, dossier, occasion),

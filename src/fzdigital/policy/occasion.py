@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
+from fzdigital.domain.incident import ListingCheck
 from fzdigital.domain.notice import PublicNotice
 from fzdigital.policy.articles.a4_rating import Window, window
 from fzdigital.rules.regulation import Regulation
@@ -47,41 +49,57 @@ class Occasion:
 
     def bases(self, regulation: Regulation, batch: int) -> tuple[date | None, ...]:
         """The days a first rating may be counted from, one for each reading of OP-16.base left open."""
-        notice = next((one for one in self.notices if one.batch == batch), None)
-        decided = dict(self.decided).get(batch)
+        start = min((one.on for one in self.notices if one.batch == batch), default=None)
+        ends = {one.ends_on for one in self.notices if (one.batch, one.on) == (batch, start)}
         days = {
-            "publicity_end": notice.ends_on if notice else None,
-            "publicity_start": notice.on if notice else None,
-            "decision_date": decided,
+            # Two notices that began together and end apart leave the end unknown.
+            "publicity_end": ends.pop() if len(ends) == 1 else None,
+            "publicity_start": start,
+            "decision_date": dict(self.decided).get(batch),
         }
         chosen = regulation.reading("OP-16.base")
         return tuple(days.values()) if chosen is None else (days[chosen],)
 
-    def windows(self, regulation: Regulation, batch: int) -> tuple[Window | None, ...]:
+    def windows(self, regulation: Regulation, batch: int, reading: str | None = None) -> tuple[Window | None, ...]:
         """The windows of the first rating of a batch, one for each combination of readings left open.
 
         Args:
             regulation: gives the readings.
             batch: number of the batch.
+            reading: a reading of OP-16.window to use instead of the regulation's.
 
         Returns:
             at least one; None where its base is not known yet.
         """
-        chosen = regulation.reading("OP-16.window")
+        chosen = reading or regulation.reading("OP-16.window")
         readings = WINDOW_READINGS if chosen is None else (chosen,)
         return tuple(
-            None if base is None else window(shifting, base, self.days_off, reading)
+            None if base is None else window(shifting, base, self.days_off, one)
             for base in self.bases(regulation, batch)
-            for reading in readings
+            for one in readings
             for shifting in _shifting(regulation)
         )
 
 
+@lru_cache(maxsize=64)
 def _shifting(regulation: Regulation) -> tuple[Regulation, ...]:
     """The regulation under each reading of OP-16.holiday left open."""
     if regulation.reading("OP-16.holiday") is not None:
         return (regulation,)
     return tuple(regulation.with_readings({"OP-16.holiday": one}) for one in ("no_shift", "next_working_day"))
+
+
+def last_look(checks: Iterable[ListingCheck], on: date) -> bool | None:
+    """What the last look at the dishonesty list showed; None if nobody looked or looks of one day disagree (OP-13).
+
+    Args:
+        checks: the looks for one firm, in any order.
+        on: the day; later looks do not count.
+    """
+    looks = [check for check in checks if check.on <= on]
+    latest = max((check.on for check in looks), default=on)
+    shown = {check.listed for check in looks if check.on == latest}
+    return shown.pop() if len(shown) == 1 else None
 
 
 def agreed(answers: Iterable[str | bool | None]) -> Value:

@@ -81,9 +81,7 @@ def _in_use(combination: tuple[str, ...], chosen: dict[str, str | None]) -> bool
     )
 
 
-def _steerings(
-    dossier: Dossier, combination: tuple[str, ...], void: tuple[int | None, ...]
-) -> Iterator[_Steering]:
+def _steerings(dossier: Dossier, combination: tuple[str, ...], void: tuple[int | None, ...]) -> Iterator[_Steering]:
     """What a combination of readings comes to for this firm: most combinations come to the same."""
     sequence, rerating, reapplying, lateness = combination
     joined = min((member.joined_on for member in dossier.memberships), default=None)

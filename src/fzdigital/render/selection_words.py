@@ -32,8 +32,9 @@ def selection_lines(selection: Selection, name: Name, language: Language) -> Ite
         if field.scored:
             yield ""
             yield from _field_lines(field, name, language)
+    waiting = () if selection.answered else selection.tied
     for label, codes in (
-        (Text("名额线上并列，待定：", "Tied at the cut, undetermined: "), selection.tied),
+        (Text("名额线上并列，待定：", "Tied at the cut, undetermined: "), waiting),
         (Text("名次取决于未明事实或口径：", "Place depends on an unknown fact or reading: "), selection.unsettled),
         (Text("在两个行业均入围，须先确定归属：", "Within the places of two sectors: "), selection.twice),
         (Text("建议列入后备：", "Proposed for the reserve: "), selection.reserve or ()),
@@ -64,6 +65,8 @@ def standing_text(one: Scored, language: Language) -> str:
     """Where an application stands: within, tied, beyond, vetoed, or not at all; with what leaves that in doubt."""
     if one.vetoed is True:
         return Text("一票否决", "vetoed").said_in(language)
+    if one.elsewhere:
+        return Text("已在另一行业占名额", "has its place in another sector").said_in(language)
     words = " / ".join(word.said_in(language) for standing, word in _STANDINGS if standing in one.standings)
     doubts = [Text("是否失信不明", "listing unknown")] if one.vetoed is None else []
     if one.points is None:

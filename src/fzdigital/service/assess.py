@@ -72,7 +72,8 @@ def regulation_for(
         UnknownNameError: an axis or reading that does not exist.
     """
     settled: dict[str, str | None] = {one.axis: one.choice for one in settled_by(casebook, on)}
-    return regulation.with_readings(settled | dict(readings or {}))
+    chosen = settled | dict(readings or {})
+    return regulation.with_readings(chosen) if chosen else regulation
 
 
 def settled_by(casebook: Casebook, on: date) -> tuple[SettledReading, ...]:

@@ -17,6 +17,7 @@ from fzdigital.policy.library_case import (
     candidate_case,
     library_case,
 )
+from fzdigital.policy.occasion import last_look
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Case, Outcome
 from fzdigital.rules.regulation import Regulation
@@ -82,9 +83,8 @@ def standing_of(history: History, pools: Pools, on: date) -> Standing:
 
 
 def listed_now(history: History, code: str, on: date) -> bool | None:
-    """What the last look at the dishonesty list showed; None if nobody looked."""
-    checks = [check for check in history.checks(code) if check.on <= on]
-    return max(checks, key=lambda check: check.on).listed if checks else None
+    """What the last look at the dishonesty list showed; None if nobody looked, or looks of one day disagree."""
+    return last_look(history.checks(code), on)
 
 
 def case_of_library(regulation: Regulation, history: History, on: date, pools: Pools) -> Case:

@@ -147,10 +147,10 @@ def _of_library(regulation: Regulation, history: History, on: date) -> Iterator[
     count, planned = pools.library.count, regulation.number("total")
     exact = regulation.reading("OP-04.force") == "exact"
     if decision.of("fill").applying:
-        yield Finding(
-            FindingKind.NONCONFORMING if exact else FindingKind.SHORTFALL, "1/total", on, "library",
-            Text(f"在库{count}家，少于计划的{planned}家", f"the library holds {count}, fewer than the {planned} planned"),
-        )  # fmt: skip
+        text = Text(
+            f"在库{count}家，少于计划的{planned}家", f"the library holds {count}, fewer than the {planned} planned"
+        )
+        yield Finding(FindingKind.NONCONFORMING if exact else FindingKind.SHORTFALL, "1/total", on, "library", text)
     yield from _of_first_rating(regulation, history, on, decision)
 
 

@@ -26,6 +26,7 @@ class Scored:
         vetoed: whether it is out by the dishonesty list; None if unknown.
         rank: its rank in the field; None if it is not ranked or that depends on an unknown.
         standings: the standings still possible, best first; one if settled, none if it cannot be ranked.
+        elsewhere: whether the firm already has its one place in another sector, so that the next moves up (OP-06).
     """
 
     application: Application
@@ -34,6 +35,7 @@ class Scored:
     vetoed: bool | None
     rank: int | None = None
     standings: tuple[str, ...] = ()
+    elsewhere: bool = False
 
     @property
     def code(self) -> str:
@@ -54,12 +56,12 @@ class Scored:
     @property
     def possible(self) -> bool:
         """Whether it is ranked, or may be once what is unknown is known."""
-        return self.vetoed is not True and (self.points is not None or self.undetermined)
+        return not self.elsewhere and self.vetoed is not True and (self.points is not None or self.undetermined)
 
     @property
     def certain(self) -> bool:
         """Whether it is ranked whatever the unknown facts turn out to be."""
-        return self.vetoed is False and self.points is not None
+        return not self.elsewhere and self.vetoed is False and self.points is not None
 
     @property
     def standing(self) -> str | None:

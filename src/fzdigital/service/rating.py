@@ -48,7 +48,7 @@ def rate(regulation: Regulation, history: History, on: date) -> RatingPlan:
     occasion = history.occasion(on)
     windows = []
     for reading in WINDOW_READINGS:
-        found = occasion.windows(regulation.with_readings({"OP-16.window": reading}), 1)
+        found = occasion.windows(regulation, 1, reading)
         if found[0] is not None:
             windows.append((reading, found[0]))
     to_rate = tuple(

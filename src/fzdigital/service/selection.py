@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fzdigital.domain.acts import ActKind
 from fzdigital.domain.application import Application
@@ -13,6 +13,7 @@ from fzdigital.domain.library import Membership
 from fzdigital.domain.review import NoScore, Review, Score
 from fzdigital.policy.articles.a1_goals import next_best, row
 from fzdigital.policy.articles.a3_scoring import final_score
+from fzdigital.policy.occasion import last_look
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History, Pools
 from fzdigital.service.placing import Field as Field
@@ -33,6 +34,7 @@ class Selection:
         twice: codes of firms within the places of two sectors; which one they take is for somebody to say (OP-06).
         reserve: codes proposed for the reserve, best first (OP-14); None where the reading proposes nobody.
         reserve_open: codes of firms that belong to that proposal or not, depending on what is still open.
+        answered: whether the panel has given its list or the bureau its decision, so that no tie is waiting any more.
     """
 
     batch: int
@@ -43,6 +45,7 @@ class Selection:
     twice: tuple[str, ...]
     reserve: tuple[str, ...] | None
     reserve_open: tuple[str, ...] = ()
+    answered: bool = False
 
     def find(self, code: str, industry: Industry) -> Scored | None:
         """One application of the batch, or None."""
@@ -76,7 +79,10 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
     reviews = _reviews(history, batch, on)
     panels = {industry: _panel(reviews, industry) for industry in Industry}
     found = [
-        _scored(regulation, application, reviews, panels, _vetoed(regulation, history, application, day))
+        evolve(
+            _scored(regulation, application, reviews, panels, _vetoed(regulation, history, application, day)),
+            elsewhere=_has_its_place(regulation, pools, application),
+        )
         for application in history.applications
         if application.batch == batch and application.on <= on
     ]
@@ -103,7 +109,19 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
         tuple(sorted({code for code in chosen if chosen.count(code) > 1})),
         reserve,
         reserve_open,
+        decided is not None or _listed(history, batch, on),
     )
+
+
+def _has_its_place(regulation: Regulation, pools: Pools, application: Application) -> bool:
+    """Whether the firm's one place is in another sector already."""
+    return regulation.reading("OP-06.slots") == "one_firm_one_slot" and any(
+        member.industry is not application.industry for member in pools.library.of(application.code)
+    )
+
+
+def _listed(history: History, batch: int, on: date) -> bool:
+    return any(act.kind is ActKind.RECOMMEND and act.batch == batch and act.on <= on for act in history.acts)
 
 
 def _scored(
@@ -190,8 +208,7 @@ def _field(
 
 def _vetoed(regulation: Regulation, history: History, application: Application, on: date) -> bool | None:
     """Whether the dishonesty list keeps an application out, as of the day that OP-13.time says."""
-    checks = [check for check in history.checks(application.code) if check.on <= on]
-    latest = max(checks, key=lambda check: check.on).listed if checks else None
+    latest = last_look(history.checks(application.code), on)
     listed = {"as_of_review": application.listed, "as_of_decision": latest}
     chosen = regulation.reading("OP-13.time")
     answers = {*listed.values()} if chosen is None else {listed[chosen]}

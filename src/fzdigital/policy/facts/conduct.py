@@ -39,7 +39,8 @@ def _state(of: str, name: str, clause: str, yes: Text, no: Text, by: Actor = BUR
 
 
 NOTICE_GIVEN: Final = _act(
-    NOTICE, "given", "5(1)a", Text("已通知或要求填写更新信息", "the firm was told to fill in or update its information"),
+    NOTICE, "given", "5(1)a",
+    Text("已通知或要求填写更新信息", "the firm was told to fill in or update its information"),
     Text("未通知填写更新信息", "the firm was not told to update its information"),
 )  # fmt: skip
 NOTICE_FIRST_FILLING: Final = _state(
@@ -91,7 +92,8 @@ REPORT_REAL_NAME: Final = _state(
     Text("举报非实名", "the report is not under a real name"), ANYONE,
 )  # fmt: skip
 REPORT_EVIDENCE: Final = _state(
-    REPORT, "evidence", "5(2)b", Text("附有佐证材料", "evidence is enclosed"), Text("未附佐证材料", "no evidence is enclosed"),
+    REPORT, "evidence", "5(2)b",
+    Text("附有佐证材料", "evidence is enclosed"), Text("未附佐证材料", "no evidence is enclosed"),
     ANYONE,
 )  # fmt: skip
 REPORT_CONTACT: Final = _state(

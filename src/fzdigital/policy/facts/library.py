@@ -20,7 +20,8 @@ COUNT: Final = count(
     "library.count", "1/total", Text("在库家数", "number of firms in the library"), _FIRMS, MOST, of=LIBRARY
 )
 ADJUSTED: Final = count(
-    "library.adjusted_count", "5(5)a", Text("动态调整后的在库家数", "firms in the library after adjustment"), _FIRMS, MOST,
+    "library.adjusted_count", "5(5)a",
+    Text("动态调整后的在库家数", "firms in the library after adjustment"), _FIRMS, MOST,
     of=LIBRARY,
 )  # fmt: skip
 EXITS: Final = count("library.exits", "5(5)a", Text("已发生的退出家数", "exits so far"), _FIRMS, MOST, of=LIBRARY)
@@ -33,7 +34,8 @@ RESERVE_COUNT: Final = count(
     of=LIBRARY,
 )
 RESERVE_USABLE: Final = count(
-    "library.reserve_usable", "5(5)c", Text("未列入失信名单的后备家数", "reserve firms not on the dishonesty list"), _FIRMS, MOST,
+    "library.reserve_usable", "5(5)c",
+    Text("未列入失信名单的后备家数", "reserve firms not on the dishonesty list"), _FIRMS, MOST,
     of=LIBRARY,
 )  # fmt: skip
 SELECTED: Final = _done(

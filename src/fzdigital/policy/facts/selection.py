@@ -53,12 +53,15 @@ FORM: Final = _yes(
     Text("未提交申报书", "no application form was submitted"), APPLICANT,
 )  # fmt: skip
 LISTED_AT_REVIEW: Final = _yes(
-    APPLICATION, "listed_at_review", "3/veto", Text("申报单位评审时列入失信名单", "the applicant was on the dishonesty list at the review"),
+    APPLICATION, "listed_at_review", "3/veto",
+    Text("申报单位评审时列入失信名单", "the applicant was on the dishonesty list at the review"),
     Text("申报单位评审时未列入失信名单", "the applicant was not on the dishonesty list at the review"), APPLICANT,
 )  # fmt: skip
 LISTED_AT_DECISION: Final = _yes(
-    APPLICATION, "listed_at_decision", "3/veto", Text("申报单位在确定名单时列入失信名单", "the applicant was on the dishonesty list at the decision"),
-    Text("申报单位在确定名单时未列入失信名单", "the applicant was not on the dishonesty list at the decision"), APPLICANT,
+    APPLICATION, "listed_at_decision", "3/veto",
+    Text("申报单位在确定名单时列入失信名单", "the applicant was on the dishonesty list at the decision"),
+    Text("申报单位在确定名单时未列入失信名单", "the applicant was not on the dishonesty list at the decision"),
+    APPLICANT,
 )  # fmt: skip
 SCORED: Final = _yes(
     APPLICATION, "scored", "3/mean", Text("已有最终得分", "there is a final score"),
@@ -75,7 +78,8 @@ STANDING: Final = named(
     of=APPLICATION, world="derived", by=PANEL, changed_by=PANEL, moves="freely",
 )  # fmt: skip
 PLACED_BY_PANEL: Final = _yes(
-    APPLICATION, "placed_by_panel", "3/rank", Text("专家组对并列者复议后列入名额", "the panel, asked again, places it within"),
+    APPLICATION, "placed_by_panel", "3/rank",
+    Text("专家组对并列者复议后列入名额", "the panel, asked again, places it within"),
     Text("专家组对并列者复议后未列入名额", "the panel, asked again, does not place it within"), PANEL,
 )  # fmt: skip
 PLACED_BY_KEY: Final = _yes(
@@ -91,11 +95,13 @@ LIST_DECIDED: Final = _yes(
     Text("本批次名单尚未确定", "the list of the batch has not been decided"),
 )  # fmt: skip
 MEMBER_SAME_ROW: Final = _yes(
-    APPLICATION, "member", "preamble/library", Text("企业已在本行业名单内", "the firm already has a place in this sector"),
+    APPLICATION, "member", "preamble/library",
+    Text("企业已在本行业名单内", "the firm already has a place in this sector"),
     Text("企业不在本行业名单内", "the firm has no place in this sector"),
 )  # fmt: skip
 MEMBER_OTHER_ROW: Final = _yes(
-    APPLICATION, "member_elsewhere", "1/table", Text("企业在另一行业已占名额", "the firm has a place in another sector"),
+    APPLICATION, "member_elsewhere", "1/table",
+    Text("企业在另一行业已占名额", "the firm has a place in another sector"),
     Text("企业在其他行业未占名额", "the firm has no place in another sector"),
 )  # fmt: skip
 EXITED_BEFORE: Final = _yes(
@@ -103,15 +109,18 @@ EXITED_BEFORE: Final = _yes(
     Text("企业未曾退出服务资源库", "the firm has never left the library"),
 )  # fmt: skip
 ABOVE_MINIMUM: Final = _yes(
-    APPLICATION, "above_reserve_minimum", "1/reserve/merit", Text("得分达到所定后备最低分", "the score reaches the minimum set for the reserve"),
+    APPLICATION, "above_reserve_minimum", "1/reserve/merit",
+    Text("得分达到所定后备最低分", "the score reaches the minimum set for the reserve"),
     Text("得分未达到所定后备最低分", "the score is below the minimum set for the reserve"),
 )  # fmt: skip
 BETTER_ONE: Final = _yes(
-    APPLICATION, "among_next_best", "1/reserve/merit", Text("得分在未入选者中居前", "the firm is among the next best scores"),
+    APPLICATION, "among_next_best", "1/reserve/merit",
+    Text("得分在未入选者中居前", "the firm is among the next best scores"),
     Text("得分在未入选者中不居前", "the firm is not among the next best scores"), PANEL,
 )  # fmt: skip
 RESERVE_PICKED: Final = count(
-    "application.reserve_picked", "1/reserve/size", Text("已列入后备的其他家数", "number of other firms picked for the reserve"),
+    "application.reserve_picked", "1/reserve/size",
+    Text("已列入后备的其他家数", "number of other firms picked for the reserve"),
     _FIRMS, MOST, of=APPLICATION,
 )  # fmt: skip
 
@@ -185,14 +194,16 @@ CANDIDATE_FIRST: Final = _yes(
     Text("按得分次序未轮到该企业", "it is not the firm's turn by score"), PANEL,
 )  # fmt: skip
 CANDIDATE_ROW: Final = count(
-    "candidate.row_count", "1/table", Text("本行业其他在库家数", "other firms of the sector in the library"), _FIRMS, MOST,
+    "candidate.row_count", "1/table",
+    Text("本行业其他在库家数", "other firms of the sector in the library"), _FIRMS, MOST,
     of=CANDIDATE,
 )  # fmt: skip
 CANDIDATE_TOTAL: Final = count(
     "candidate.total_count", "1/total", Text("其他在库总家数", "other firms in the library"), _FIRMS, MOST, of=CANDIDATE
 )
 CANDIDATE_ADJUSTED: Final = count(
-    "candidate.adjusted_count", "5(5)a", Text("动态调整后的在库家数", "firms in the library after adjustment"), _FIRMS, MOST,
+    "candidate.adjusted_count", "5(5)a",
+    Text("动态调整后的在库家数", "firms in the library after adjustment"), _FIRMS, MOST,
     of=CANDIDATE,
 )  # fmt: skip
 CANDIDATE_EXITS: Final = count(
