@@ -75,9 +75,10 @@ class TestAnsweredTies:
         """Before any list the tie is waiting."""
         selection = select(DEFAULT, history(*self.TIE), 1, DECIDED)
         assert (selection.answered, len(selection.tied)) == (False, 2)
+        assert any("Tied at the cut" in line for line in selection_lines(selection, str, "en"))
 
     def test_waits_no_more_after_it(self) -> None:
         """After the panel's list the report no longer shows it as waiting."""
         selection = select(DEFAULT, history(*self.TIE, recommended(10)), 1, DECIDED)
         assert selection.answered is True
-        assert not any("undetermined" in line for line in selection_lines(selection, str, "en"))
+        assert not any("Tied at the cut" in line for line in selection_lines(selection, str, "en"))
