@@ -200,6 +200,12 @@ class TestSelection:
         text = section(report(book(*happened), on=date(2024, 5, 30)), "Selection")
         assert "Within the places of two sectors: 服务商1" in text
 
+    def test_a_firm_with_its_place_elsewhere(self) -> None:
+        """In the sector whose place it does not take it is said to have one in another."""
+        happened = (candidate(1, 90), candidate(1, 90, industry=Industry.AUTO), admitted(1))
+        text = section(report(book(*happened), language="zh"), "遴选")
+        assert "| — | 服务商1 | 90.00 | 已在另一行业占名额 |" in text
+
 
 def test_it_ends_with_one_line_end() -> None:
     """The file ends as text files do."""
