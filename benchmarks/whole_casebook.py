@@ -7,9 +7,10 @@ from datetime import date
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
+from made_up import casebook
+
 from fzdigital import MEASURES
 from fzdigital.service.assess import assess
-from made_up import casebook
 
 
 def main() -> None:

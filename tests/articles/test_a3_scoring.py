@@ -253,6 +253,13 @@ class TestField:
         assert proposed(selection) == [*range(10)]
         assert proposed(selection, Industry.AUTO) == [100, 101, 102, 103, 104, 105]
 
+    @pytest.mark.parametrize(("reading", "rank"), [("per_sector", 1), ("overall_with_row_caps", 12)])
+    def test_the_rank_is_one_of_its_field(self, reading: str, rank: int) -> None:
+        """The best for automobile parts, of 60 points, is first of its own or twelfth of all."""
+        best = selected(under("OP-05.field", reading), autos=7).find(code_of(100), Industry.AUTO)
+        assert best is not None
+        assert best.rank == rank
+
 
 class TestTie:
     """3/rank, 3/recommend (OP-11): nothing in the text says who goes first of equal scores at the cut."""

@@ -4,8 +4,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.nouns import ActKind, Industry, OfficialAct
 from fzdigital.errors import InconsistentError, InvalidValueError
+from fzdigital.nouns import ActKind, Industry, OfficialAct
 from tests.domain.samples import DAY, EXIT, ONE
 from tests.strategies.nouns import official_acts
 

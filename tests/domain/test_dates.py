@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.nouns import NoDeadline, checked_day
 from fzdigital.domain.dates import require_day, require_deadline, require_not_before
 from fzdigital.errors import InconsistentError, InvalidDateError
+from fzdigital.nouns import NoDeadline, checked_day
 from fzdigital.text import Text
 from tests.domain.samples import DAY, EVE, MORROW
 

@@ -7,8 +7,8 @@ from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.nouns import MATTERS, Dossier, Industry, Stars
 from fzdigital.errors import InvalidValueError
+from fzdigital.nouns import MATTERS, Dossier, Industry, Stars
 from tests.domain.samples import CHECK, DAY, DOSSIER, EVE, LATER, MEMBER, RATING, REPORT
 from tests.strategies.nouns import dossiers
 

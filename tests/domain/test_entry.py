@@ -7,8 +7,8 @@ from attrs import evolve, fields_dict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.nouns import Application, Correction, Entry, ProviderKind, Stars, corrected
 from fzdigital.errors import InconsistentError, InvalidCodeError, InvalidValueError
+from fzdigital.nouns import Application, Correction, Entry, ProviderKind, Stars, corrected
 from tests.domain.samples import (
     APPLICATION,
     CORRECTION,

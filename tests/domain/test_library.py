@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.nouns import ActKind, Industry, Library, Membership, Reserve
 from fzdigital.errors import InconsistentError
+from fzdigital.nouns import ActKind, Industry, Library, Membership, Reserve
 from tests.domain.samples import DAY, EVE, MEMBER, ONE, OTHER
 from tests.strategies.nouns import codes, libraries, memberships, reserves
 

@@ -13,13 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fzdigital.nouns
-from fzdigital.nouns import (
-    ActKind,
-    Happening,
-    RectificationOutcome,
-    Reply,
-    Verification,
-)
 from fzdigital.errors import (
     FzdigitalError,
     InconsistentError,
@@ -27,6 +20,13 @@ from fzdigital.errors import (
     InvalidDateError,
     InvalidScoreError,
     InvalidValueError,
+)
+from fzdigital.nouns import (
+    ActKind,
+    Happening,
+    RectificationOutcome,
+    Reply,
+    Verification,
 )
 from tests.domain import samples
 from tests.domain.samples import (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
 
-from fzdigital.nouns import Provider, ProviderKind, checked_code, checked_name, comparable_name
 from fzdigital.errors import InvalidCodeError, InvalidValueError
+from fzdigital.nouns import Provider, ProviderKind, checked_code, checked_name, comparable_name
 from tests.strategies.nouns import CODE_ALPHABET, any_codes, code_of, lines
 
 

@@ -3,8 +3,8 @@
 import pytest
 from attrs import evolve
 
-from fzdigital.nouns import Rating, Stars
 from fzdigital.errors import InconsistentError
+from fzdigital.nouns import Rating, Stars
 from tests.domain.samples import DAY, ONE, RATING
 
 

@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.nouns import NoDeadline, Rectification, RectificationOutcome
 from fzdigital.errors import InconsistentError
+from fzdigital.nouns import NoDeadline, Rectification, RectificationOutcome
 from tests.domain.samples import DAY, LATER, MORROW, RECTIFICATION
 from tests.strategies.nouns import days, rectifications
 

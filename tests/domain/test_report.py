@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.nouns import Reply, Report, Verification
 from fzdigital.errors import InconsistentError
+from fzdigital.nouns import Reply, Report, Verification
 from tests.domain.samples import DAY, EVE, LATER, MORROW, REPORT
 from tests.strategies.nouns import days, reports
 

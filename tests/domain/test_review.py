@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.nouns import NoScore, Review, Score
 from fzdigital.errors import InconsistentError, InvalidScoreError
+from fzdigital.nouns import NoScore, Review, Score
 from tests.domain.samples import MARK, REVIEW
 from tests.strategies.nouns import reviews, scores
 

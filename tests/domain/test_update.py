@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from fzdigital.nouns import NoDeadline, UpdateNotice
 from fzdigital.errors import InconsistentError
+from fzdigital.nouns import NoDeadline, UpdateNotice
 from tests.domain.samples import DAY, EVE, LATER, MORROW, ONE, UPDATE
 from tests.strategies.nouns import days, update_notices
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 
+from fzdigital.domain.worded import Worded
 from fzdigital.nouns import (
     ActKind,
     Basis,
@@ -18,7 +19,6 @@ from fzdigital.nouns import (
     Stars,
     Verification,
 )
-from fzdigital.domain.worded import Worded
 
 KINDS = (
     ActKind,

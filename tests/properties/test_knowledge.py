@@ -65,9 +65,8 @@ STATUS_AXES: Final = ("OP-03.status", "OP-21.effect")
 def hidden(what: Happening, name: str, on: date) -> Happening | None:
     """The noun with a field unknown; None where nothing would be hidden or another meaning would result."""
     value = getattr(what, name)
-    if value in (None, RectificationOutcome.PENDING, Reply.PENDING, Verification.PENDING) or (value is False and name in (
-        "done", "accepted",
-    )):  # fmt: skip
+    nothing_yet = (None, RectificationOutcome.PENDING, Reply.PENDING, Verification.PENDING)
+    if value in nothing_yet or (value is False and name in ("done", "accepted")):
         # Hiding that something has not happened yet is hiding nothing of the day on which it had not.
         return evolve(what, **{name: None}) if value is not None else None
     if name in DAY_OF.values() and value > on:
