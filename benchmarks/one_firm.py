@@ -90,9 +90,9 @@ def by_hand(v: dict[str, object]) -> int:
     if v["event.during_service"] is True:
         if v["event.kind"] == "major_safety":
             mask |= 64
-        elif v["event.kind"] == "severe_dishonesty":
-            mask |= 128
-        elif v["event.kind"] == "other_illegal" and v["event.grave"] is True:
+        elif v["event.kind"] == "severe_dishonesty" or (
+            v["event.kind"] == "other_illegal" and v["event.grave"] is True
+        ):
             mask |= 128
     run = v["run_of_no_stars.own_sequence.new_rating.reset.valid"]
     if run is not None and run >= 2:
