@@ -157,7 +157,10 @@ def happenings(draw: DrawFn) -> tuple[Happening, ...]:
     """Everything that is on file, in any order."""
     filed = draw(st.lists(applications(), max_size=6, unique_by=_key))
     found = [happening for given in filed for happening in given]
-    return (*found, *draw(st.lists(acts(), max_size=8)), *draw(st.lists(matters(), max_size=6)))
+    members = [
+        OfficialAct(ActKind.ADMIT, DAYS[1], code, Industry.COTTON, 1) for code in FIRMS[: draw(st.integers(0, 3))]
+    ]
+    return (*found, *members, *draw(st.lists(acts(), max_size=6)), *draw(st.lists(matters(), max_size=8)))
 
 
 def casebook(given: tuple[Happening, ...], incomplete: tuple[str, ...] = ()) -> Casebook:

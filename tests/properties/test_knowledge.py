@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -19,17 +20,15 @@ from fzdigital.nouns import (
     PublicNotice,
     Rating,
     Rectification,
-    RectificationOutcome,
-    Reply,
     Report,
     UpdateNotice,
-    Verification,
 )
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import assess
 from fzdigital.service.casebook import MATTER_SHEETS, Casebook
+from fzdigital.service.history import History
 from tests.properties.registers import SMALL, casebook, happenings, some_day
 
 Answers = dict[tuple[str, str, str], frozenset[Outcome]]
@@ -63,23 +62,34 @@ STATUS_AXES: Final = ("OP-03.status", "OP-21.effect")
 
 
 def hidden(what: Happening, name: str, on: date) -> Happening | None:
-    """The noun with a field unknown; None where nothing would be hidden or another meaning would result."""
+    """The noun with a field unknown; None where it already is, or where the blank would mean something else."""
     value = getattr(what, name)
-    nothing_yet = (None, RectificationOutcome.PENDING, Reply.PENDING, Verification.PENDING)
-    if value in nothing_yet or (value is False and name in ("done", "accepted")):
-        # Hiding that something has not happened yet is hiding nothing of the day on which it had not.
-        return evolve(what, **{name: None}) if value is not None else None
-    if name in DAY_OF.values() and value > on:
+    if value is None or (name in DAY_OF.values() and value > on):
+        # The day of a stage that lies ahead says that it has not come; without it the stage would have.
         return None
     return evolve(what, **{name: None}, **({DAY_OF[name]: None} if name in DAY_OF else {}))
+
+
+@cache
+def read(axis: str, reading: str | None) -> Regulation:
+    """The small Measures under one reading, or with one point unresolved."""
+    return SMALL.with_readings({axis: reading})
 
 
 def answers(regulation: Regulation, story: Casebook, on: date) -> Answers:
     """The outcomes possible for every act of every case, by kind of case, name and act."""
     found = assess(regulation, story, on)
+    decided = dict(History(story).occasion(on).decided)
+    applied = [
+        f"application {selection.batch} {field.industry.value}"
+        for selection in found.selections
+        if selection.batch not in decided
+        for field in selection.fields
+        for _ in field.scored
+    ]
     cases: list[tuple[str, Decision]] = [
         *(("batch", one) for one in found.batches),
-        *((f"application {at}", one) for at, one in enumerate(_by_name(found.applications))),
+        *zip(applied, found.applications, strict=True),
         *(("firm", one) for one in found.firms),
         ("library", found.library),
         *((f"candidate {one.industry.value}", one.decision) for one in found.replenishment.candidates),
@@ -89,15 +99,6 @@ def answers(regulation: Regulation, story: Casebook, on: date) -> Answers:
         for kind, decision in cases
         for one in decision.acts
     }
-
-
-def _by_name(decisions: tuple[Decision, ...]) -> list[Decision]:
-    """Applications in an order that does not hang on their ranks."""
-    return sorted(decisions, key=lambda one: (one.case.name, one.case.facts.values[0] != "knit", _batch(one)))
-
-
-def _batch(decision: Decision) -> str:
-    return repr(decision.case.facts.values[-3:])
 
 
 def only_opened(before: Answers, after: Answers) -> None:
@@ -121,7 +122,11 @@ class TestKnowledge:
             if (less := hidden(what, name, on)) is not None
         ]
         assume(places)
-        at, _, less = data.draw(st.sampled_from(places))
+        # The rarer fields as often as the marks, of which every register holds many.
+        field = data.draw(st.sampled_from(sorted({(type(given_[at]).__name__, name) for at, name, _ in places})))
+        at, _, less = data.draw(
+            st.sampled_from([one for one in places if (type(given_[one[0]]).__name__, one[1]) == field])
+        )
         only_opened(
             answers(SMALL, casebook(given_), on),
             answers(SMALL, casebook((*given_[:at], less, *given_[at + 1 :])), on),
@@ -137,7 +142,7 @@ class TestKnowledge:
     @given(
         happenings(),
         some_day,
-        st.sampled_from([axis for axis in SMALL.axes if axis.id not in STATUS_AXES]).flatmap(
+        st.sampled_from([axis for axis in SMALL.axes if axis.id not in STATUS_AXES and axis.inert is None]).flatmap(
             lambda axis: st.tuples(st.just(axis.id), st.sampled_from([reading.id for reading in axis.readings]))
         ),
     )

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fzdigital.errors import NotAllowedError, UndeterminedError
-from fzdigital.nouns import ActKind, Industry, OfficialAct
+from fzdigital.nouns import ActKind, Entry, Industry, OfficialAct
 from fzdigital.policy.articles.a1_goals import row
 from fzdigital.rules.decision import Outcome
 from fzdigital.service.assess import Assessment, assess
@@ -110,10 +111,6 @@ class TestProposals:
         if act.kind is ActKind.RECOMMEND:
             # Once it is on file the panel's list is what others, and itself, are held against.
             return
-        from attrs import evolve
-
-        from fzdigital.nouns import Entry
-
         recorded = evolve(story, entries=(*story.entries, Entry("提出", act.on, act)))
         kinds = {one.kind for one in findings(SMALL, History(recorded), act.on) if one.entry == "提出"}
         assert kinds <= expected

@@ -404,7 +404,7 @@ class TestNewMembership:
         [
             accident(1, LATER),
             demanded(1, PICKED, outcome=FAILED, outcome_on=LATER),
-            reported(1, PICKED, reply=Reply.NOT_AS_REQUIRED, reply_on=LATER),
+            reported(1, PICKED, accepted_on=PICKED, reply=Reply.NOT_AS_REQUIRED, reply_on=LATER),
         ],
     )
     def test_old_grounds_are_spent(self, noun: Report | Rectification) -> None:
@@ -417,6 +417,25 @@ class TestNewMembership:
         assert outcomes(firm(MEMBER, exited(1), self.BACK, accident(1, LAST), on=LAST)) == ["must"]
         late = demanded(1, PICKED, outcome=FAILED, outcome_on=LAST)
         assert outcomes(firm(MEMBER, late, exited(1), self.BACK, on=LAST)) == ["must"]
+
+    @pytest.mark.parametrize(
+        "noun",
+        [
+            demanded(1, PICKED, outcome=FAILED),
+            demanded(1, PICKED, outcome=None),
+            reported(1, PICKED, accepted_on=PICKED, reply=Reply.NOT_AS_REQUIRED),
+            reported(1, PICKED, accepted=None, reply=Reply.NOT_AS_REQUIRED, reply_on=PICKED),
+        ],
+    )
+    def test_a_stage_of_unknown_day_leaves_it_open(self, noun: Report | Rectification) -> None:
+        """It may have come before the firm left, and be spent, or since."""
+        assert outcomes(firm(MEMBER, noun, exited(1), self.BACK, on=LAST)) == ["must", "silent"]
+
+    def test_an_update_of_unknown_day_leaves_it_open(self) -> None:
+        """Told before it left and updated at some time: whether the old notice still matters is open."""
+        notice = told(1, PICKED, NoDeadline.NONE, done=True, late=True)
+        decision = firm(MEMBER, notice, exited(1), self.BACK, on=LAST)
+        assert outcomes(decision, "demand_rectification_5_1") == ["must", "silent"]
 
     def test_who_stays_outside_keeps_its_file(self) -> None:
         """Without a new membership nothing is spent: the firm simply is not concerned."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final, TypeVar, assert_never
 
 from fzdigital.domain.acts import ActKind
 from fzdigital.domain.dates import NoDeadline
@@ -21,6 +21,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Possible, Value
 
 Staged = TypeVar("Staged", UpdateNotice, Rectification, Report)
+_NOT_YET: Final = (False, RectificationOutcome.PENDING, Reply.PENDING, Verification.PENDING)
 SERVICE_KINDS: Final = (IncidentKind.POOR_RESULT, IncidentKind.LOW_SATISFACTION, IncidentKind.SIMILAR_SERVICE)
 
 
@@ -91,13 +92,13 @@ def _matters(
 ) -> Iterator[tuple[str, str, dict[str, Value]]]:
     on, spent = occasion.on, _spent_until(dossier, occasion.on)
     yield RATINGS, "ratings", rating_facts(regulation, dossier, occasion)
-    for notice in _live(dossier.notices, spent, on):
-        yield NOTICE, f"{notice.on}", _notice(notice, dossier, on)
-    for rectification in _live(dossier.rectifications, spent, on):
+    for notice, told in _live(dossier.notices, spent, on):
+        yield NOTICE, f"{notice.on}", _notice(notice, dossier, on) if told else {}
+    for rectification, told in _live(dossier.rectifications, spent, on):
         kind = RECT_INFORMATION if rectification.basis is Basis.INFORMATION else RECT_SERVICE
-        yield kind, f"{rectification.on}", _rectification(kind, rectification, on)
-    for report in _live(dossier.reports, spent, on):
-        yield REPORT, report.case_number, _report(report)
+        yield kind, f"{rectification.on}", _rectification(kind, rectification, on) if told else {}
+    for report, told in _live(dossier.reports, spent, on):
+        yield REPORT, report.case_number, _report(report) if told else {}
     for incident in (one for one in dossier.incidents if spent < one.on <= on):
         if incident.kind in SERVICE_KINDS:
             yield SERVICE, f"{incident.on}", _service(incident, dossier, on)
@@ -113,11 +114,33 @@ def _spent_until(dossier: Dossier, on: date) -> date:
     return max([joined - timedelta(days=1), *(act.on for act in dossier.exits if act.on <= on)])
 
 
-def _live(nouns: Iterable[Staged], spent: date, on: date) -> Iterator[Staged]:
-    """The matters of a day, as they stood on it, but for those in which nothing happened since they were spent."""
-    for noun in nouns:
-        if noun.on <= on and (noun.on > spent or noun.as_of(spent) != noun.as_of(on)):
-            yield noun.as_of(on)
+def _live(nouns: Iterable[Staged], spent: date, on: date) -> Iterator[tuple[Staged, bool]]:
+    """The matters of a day, as they stood on it, but for those in which nothing happened since they were spent.
+
+    Beside each stands whether it is told: where a stage of unknown day may have come since, nothing of it can be said.
+    """
+    for noun in (one.as_of(on) for one in nouns if one.on <= on):
+        if noun.on > spent or noun.as_of(spent) != noun:
+            yield noun, True
+        elif any(day is None and stage not in _NOT_YET for stage, day in _stages(noun)):
+            yield noun, False
+
+
+def _stages(noun: UpdateNotice | Rectification | Report) -> tuple[tuple[object, date | None], ...]:
+    """The stages of a matter, each with its day."""
+    match noun:
+        case UpdateNotice():
+            return ((noun.done, noun.done_on),)
+        case Rectification():
+            return ((noun.outcome, noun.outcome_on),)
+        case Report():
+            return (
+                (noun.accepted, noun.accepted_on),
+                (noun.reply, noun.reply_on),
+                (noun.verification, noun.verification_on),
+            )
+        case _:
+            assert_never(noun)
 
 
 def _notice(notice: UpdateNotice, dossier: Dossier, on: date) -> dict[str, Value]:
