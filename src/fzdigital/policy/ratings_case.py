@@ -25,6 +25,12 @@ _Steering = tuple[int | None, date | None, bool, bool]
 """The round left out as void, the day from which ratings count, whether re-checks replace, whether gaps break."""
 
 
+_NEVER_RATED: Final[tuple[tuple[str, Value], ...]] = (
+    *((run_name(*readings), 0) for readings in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS)),
+    ("ratings.arose_on", LAST_DAY),
+)
+
+
 def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[str, Value]:
     """The longest run of no-stars under every combination of the readings that steer it, and the day it was complete.
 
@@ -40,6 +46,8 @@ def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -
     """
     if "ratings" in dossier.incomplete:
         return {}
+    if not dossier.ratings:
+        return dict(_NEVER_RATED)
     known: dict[str, Value] = {}
     chosen = {
         axis: regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply", "OP-17.late")
@@ -50,7 +58,7 @@ def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -
         for one in dossier.ratings
         if one.stars is None and one.on <= occasion.on
     )
-    void = _void_rounds(regulation, occasion) if dossier.ratings else (None,)
+    void = _void_rounds(regulation, occasion)
     found: dict[_Steering, tuple[Run, ...]] = {}
     for combination in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS):
         runs: list[Run] = []

@@ -157,11 +157,11 @@ class Vocabulary:
             InvalidValueError: a value outside its fact's sort or range.
         """
         declared = self.of(kind)
-        names = tuple(fact.name for fact in declared)
-        for name in known:
-            if name not in names:
-                raise UnknownNameError(KIND_OF_NAME, name, kind or "common", names)
-        return Facts(tuple(checked(fact, known.get(fact.name)) for fact in declared))
+        names = dict.fromkeys([fact.name for fact in declared])
+        if not known.keys() <= names.keys():
+            stray = next(name for name in known if name not in names)
+            raise UnknownNameError(KIND_OF_NAME, stray, kind or "common", tuple(names))
+        return Facts(tuple([checked(fact, known.get(fact.name)) for fact in declared]))
 
     def absent(self, kind: str) -> Facts:
         """The facts of a matter that does not exist: nothing of it happened."""
