@@ -163,9 +163,10 @@ def grounds_of(*matters: Happening, **asked: Any) -> list[str]:
     return applying(of_firm(*matters, **asked), "exit")
 
 
-def notice(on: date = date(2024, 10, 1), **changes: Any) -> UpdateNotice:
-    """A notice to update within a month, not followed; nobody judged."""
-    plain = UpdateNotice(ONE, on, date(2024, 10, 31), first_filling=False, done=False, done_on=None, late=None)
+def notice(**changes: Any) -> UpdateNotice:
+    """A notice of October 2024 to update by the end of the month, not followed; nobody judged."""
+    on, due = date(2024, 10, 1), date(2024, 10, 31)
+    plain = UpdateNotice(ONE, on, due, first_filling=False, done=False, done_on=None, late=None)
     return evolve(plain, **changes)
 
 

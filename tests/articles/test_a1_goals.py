@@ -118,19 +118,25 @@ class TestTable:
         auto = application(industry=Industry.AUTO)
         assert admit_of(auto, places=taken(row=alike(6)), regulation=amended) == MUST_NOT
 
-    def test_a_row_full_by_transfer(self) -> None:
-        """Where unused places move, a firm within by such a place is not stopped by its own row (OP-05)."""
-        full = taken(row=alike(10))
-        assert admit_of(places=full, standing="within", regulation=under("OP-05.field", "transferable")) == MAY
-        assert admit_of(places=full, standing="beyond", regulation=under("OP-05.field", "transferable")) == MUST_NOT
-        assert admit_of(places=full, standing="within") == MUST_NOT
+    @pytest.mark.parametrize(
+        ("reading", "expected"),
+        [("per_sector", MUST_NOT), ("overall_with_row_caps", MUST_NOT), ("transferable", MAY)],
+    )
+    def test_a_row_full_by_transfer(self, reading: str, expected: tuple[Outcome, ...]) -> None:
+        """Only where unused places move is a firm within not stopped by its own row; one beyond always is (OP-05)."""
+        full, regulation = taken(row=alike(10)), under("OP-05.field", reading)
+        assert admit_of(places=full, standing="within", regulation=regulation) == expected
+        assert admit_of(places=full, standing="beyond", regulation=regulation) == MUST_NOT
 
-    def test_a_row_broken_by_a_tie(self) -> None:
-        """Where all tied are to be admitted, the row gives way to them and to nobody else (OP-11)."""
-        full = taken(row=alike(10))
-        assert admit_of(places=full, standing="tied", regulation=under("OP-11.tie", "admit_all_tied")) == MAY
-        assert admit_of(places=full, standing="beyond", regulation=under("OP-11.tie", "admit_all_tied")) == MUST_NOT
-        assert admit_of(places=full, standing="tied") == MUST_NOT
+    @pytest.mark.parametrize(
+        ("reading", "expected"),
+        [("return_to_panel", MUST_NOT), ("admit_all_tied", MAY), ("admit_none", MUST_NOT), ("secondary_key", MUST_NOT)],
+    )
+    def test_a_row_broken_by_a_tie(self, reading: str, expected: tuple[Outcome, ...]) -> None:
+        """Only where all tied are to be admitted does the row give way, and to them alone (OP-11)."""
+        full, regulation = taken(row=alike(10)), under("OP-11.tie", reading)
+        assert admit_of(places=full, standing="tied", regulation=regulation) == expected
+        assert admit_of(places=full, standing="beyond", regulation=regulation) == MUST_NOT
 
 
 class TestTwoSectors:

@@ -152,10 +152,11 @@ class TestDaysOff:
             (date(2024, 5, 25), date(2024, 8, 25), date(2024, 8, 26)),
             (date(2024, 5, 24), date(2024, 8, 24), date(2024, 8, 26)),
             (ENDS, date(2024, 9, 12), date(2024, 9, 12)),
+            (date(2024, 6, 13), date(2024, 9, 13), date(2024, 9, 13)),
         ],
     )
     def test_the_readings(self, base: date, no_shift: date, next_working_day: date) -> None:
-        """1 October gives way to the 8th, a Sunday and a Saturday to the Monday; a working day stays."""
+        """1 October gives way to the 8th, a Sunday and a Saturday to the Monday; Thursday and Friday stay."""
         single = under("OP-16.window", "anniversary_day")
         for reading, expected in (("no_shift", no_shift), ("next_working_day", next_working_day)):
             found = window(under("OP-16.holiday", reading, single), base, NATIONAL_DAY)
@@ -306,6 +307,12 @@ class TestWhoIsRated:
         """A firm that joined the day after the round waits for the next one."""
         found = of_firm(joined=date(2024, 9, 17), known=occasion(DAY, rounds=ROUND))
         assert found.of("rate").outcomes == SILENT
+
+    def test_a_round_of_the_day_it_joined_concerns_it(self) -> None:
+        """It is a member on that day: it must be rated in the round, and being rated that day is enough."""
+        day = ROUND[0][1]
+        assert of_firm(joined=day, known=occasion(day, rounds=ROUND)).of("rate").outcomes == MUST
+        assert of_firm(rated(1, Stars.ONE, day), joined=day, on=day).of("rate").outcomes == SILENT
 
     def test_rating_an_outsider_is_reported(self) -> None:
         """A rating recorded of a firm that had left does not agree with the text."""

@@ -9,11 +9,13 @@ from fzdigital.nouns import Basis, Happening, IncidentKind, NoDeadline, Rectific
 from fzdigital.rules.decision import Outcome
 from tests.articles.builders import (
     DAY,
+    LATER,
     MAY,
     MUST,
     NOT_APPLICABLE,
     SILENT,
     incident,
+    left,
     notice,
     of_firm,
     possible,
@@ -82,6 +84,12 @@ class TestUpdating:
         """The day before the notice there was none."""
         assert outcomes(UPDATE, notice(), on=date(2024, 9, 30)) == SILENT
 
+    def test_a_notice_to_an_earlier_membership_is_spent(self) -> None:
+        """A firm admitted again owes nothing on a notice of the day it left."""
+        gone = date(2024, 11, 1)
+        again = {"joined": date(2025, 2, 3), "batch": 2, "on": LATER}
+        assert outcomes(UPDATE, notice(on=gone, due=NoDeadline.NONE), left(gone), **again) == SILENT
+
     def test_unknown_leaves_it_open(self) -> None:
         """Nobody said whether it was done."""
         assert outcomes(UPDATE, notice(done=None)) == MUST_OR_NOT
@@ -144,9 +152,10 @@ class TestMissedUpdate:
         matter = notice(first_filling=first_filling)
         assert outcomes(DEMAND_INFORMATION, matter, regulation=under("OP-22.duty", reading)) == expected
 
-    def test_once_demanded_is_enough(self) -> None:
-        """A demand on the same basis after the notice answers it."""
-        demand = rectification(Basis.INFORMATION, RectificationOutcome.PENDING, on=DAY_AFTER, deadline=DAY)
+    @pytest.mark.parametrize("on", [date(2024, 10, 1), DAY_AFTER, DAY])
+    def test_once_demanded_is_enough(self, on: date) -> None:
+        """A demand on the same basis since the notice answers it, one of the day asked about included."""
+        demand = rectification(Basis.INFORMATION, RectificationOutcome.PENDING, on=on, deadline=DAY)
         assert outcomes(DEMAND_INFORMATION, notice(), demand) == SILENT
 
     @pytest.mark.parametrize(

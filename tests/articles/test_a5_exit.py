@@ -34,6 +34,7 @@ from tests.articles.builders import (
     notice,
     notified,
     occasion,
+    of_firm,
     possible,
     rated,
     rectification,
@@ -111,6 +112,10 @@ class TestScope:
         """A firm admitted again does not leave again for what it left for (OP-20)."""
         matters = (rectification(Basis.INFORMATION, REFUSED, date(2024, 10, 20)), left(date(2024, 11, 1)))
         assert exit_of(*matters, joined=date(2025, 2, 3), batch=2, on=LATER) == SILENT
+
+    def test_also_on_the_day_it_leaves_and_joins_again(self) -> None:
+        """What happened until the exit went with it, however soon the firm is back."""
+        assert exit_of(incident(IncidentKind.MAJOR_SAFETY, on=DAY), left(DAY), joined=DAY, batch=2) == SILENT
 
 
 class TestEffect:
@@ -432,6 +437,17 @@ class TestTwoNoStars:
     def test_an_unknown_star_leaves_it_open(self) -> None:
         """If the second grade is unknown the run may be one or two."""
         assert exit_of(rated(1, NONE, FIRST), rated(2, None, SECOND), on=LAST) == OPEN
+
+    def test_the_round_of_unknown_stars_is_named(self) -> None:
+        """Whoever asks is told which grade is missing, on the very day of the rating."""
+        decision = of_firm(rated(1, NONE, FIRST), rated(2, None, SECOND), on=SECOND)
+        (because,) = decision.missing("exit").because
+        assert "2" in because.zh
+        assert "round 2" in because.en
+
+    def test_a_rating_of_the_day_it_joined_counts(self) -> None:
+        """A member is rated as one from its first day."""
+        assert exit_of(rated(1, NONE, FIRST), rated(2, NONE, SECOND), joined=FIRST, on=LAST) == MUST
 
     def test_an_unknown_star_that_cannot_matter_leaves_nothing_open(self) -> None:
         """After two known no-stars a third unknown grade changes nothing; neither does one alone."""

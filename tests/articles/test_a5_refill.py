@@ -3,6 +3,7 @@
 import pytest
 
 from fzdigital.nouns import ActKind, Industry, ListingCheck, OfficialAct
+from fzdigital.policy.library_case import Standing
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
@@ -84,6 +85,12 @@ class TestTrigger:
         """What was refilled on the day itself is no adjustment: after the first of a day the second may follow."""
         assert of_library(standing(27, adjusted=26)).of("replenish").outcomes == MAY
 
+    @pytest.mark.parametrize(("count", "expected"), [(31, MAY), (32, SILENT)])
+    def test_up_to_the_total(self, count: int, expected: tuple[Outcome, ...]) -> None:
+        """On a day that began at 26, the power lasts until the 32nd place is filled."""
+        decision = of_library(standing(count, adjusted=26))
+        assert [decision.of(act).outcomes for act in ("replenish", "use_reserve", "call")] == [expected] * 3
+
     def test_the_floor_is_a_number_of_the_text(self) -> None:
         """With another floor enacted, another count triggers."""
         amended = MEASURES.with_parameters(refill_floor=28)
@@ -133,9 +140,11 @@ class TestReserveRoute:
         """A triggered library and a reserve give a choice."""
         assert of_library().of("use_reserve").outcomes == MAY
 
-    def test_an_empty_reserve_gives_no_route(self) -> None:
-        """There is nobody to select."""
-        assert of_library(standing(reserve=(), listed=())).of("use_reserve").outcomes == SILENT
+    @pytest.mark.parametrize("reading", ["applicants", "plus_reserve_and_promotion", "plus_members"])
+    def test_an_empty_reserve_gives_no_route(self, reading: str) -> None:
+        """There is nobody to select, however far the veto reaches."""
+        found = of_library(standing(reserve=(), listed=()), regulation=under("OP-13.reach", reading))
+        assert found.of("use_reserve").outcomes == SILENT
 
     def test_without_a_trigger_there_is_no_route(self) -> None:
         """At 27 the reserve stays where it is."""
@@ -190,9 +199,9 @@ class TestNewCall:
         assert of_library(regulation=under("OP-28.route", reading)).of("call").outcomes == expected
 
     @pytest.mark.parametrize("state", [standing(reserve=(), listed=()), standing(listed=(True, True))])
-    def test_an_empty_or_tainted_reserve_leaves_only_the_call(self, state: object) -> None:
+    def test_an_empty_or_tainted_reserve_leaves_only_the_call(self, state: Standing) -> None:
         """Even where the reserve comes first, there is nothing to wait for."""
-        assert of_library(state, regulation=under("OP-28.route", "reserve_first")).of("call").outcomes == MAY  # type: ignore[arg-type]
+        assert of_library(state, regulation=under("OP-28.route", "reserve_first")).of("call").outcomes == MAY
 
     def test_a_listed_reserve_comes_first_if_the_veto_does_not_reach_it(self) -> None:
         """Where the list concerns applicants only, it keeps nobody from being selected."""

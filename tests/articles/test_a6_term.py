@@ -193,6 +193,13 @@ class TestPendingMatters:
         matter = rectification(Basis.SERVICE, RectificationOutcome.PENDING, deadline=deadline)
         assert exit_of(matter, on=IN_JANUARY, regulation=regulation) == expected
 
+    @pytest.mark.parametrize(("arose", "expected"), [(date(2025, 12, 30), MUST), (LAST, NOT_IN_FORCE)])
+    def test_in_time_is_while_in_force(self, arose: date, expected: tuple[Outcome, ...]) -> None:
+        """Where the closing day is not within, an accident of that day comes too late (OP-02)."""
+        regulation = under("OP-02.last_day", "exclusive", SURVIVE)
+        matter = incident(IncidentKind.MAJOR_SAFETY, on=arose)
+        assert exit_of(matter, on=IN_JANUARY, regulation=regulation) == expected
+
     def test_an_unknown_day_leaves_it_open(self) -> None:
         """If nobody knows when the refusal was found, it may have been in time."""
         matter = rectification(Basis.SERVICE, RectificationOutcome.REFUSED)
