@@ -1,6 +1,6 @@
 """Reasons in words, on a regulation that has nothing to do with Fuzhou."""
 
-from fzdigital.render.reasons import ground_lines, missing_lines, reason_lines, scope_lines, truth_text
+from fzdigital.render.reasons import act_blocks, ground_lines, missing_lines, reason_lines, truth_text
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.build import all_of, any_of, at_least, choice, holds, is_, not_
 from fzdigital.rules.expr import FALSE, TRUE, Condition
@@ -183,8 +183,7 @@ class TestGround:
     def test_the_scope_alone(self) -> None:
         """Whether a rule concerns the subject can be said by itself."""
         decision = asked(valid=False)
-        one = decision.of(SUSPEND.id).grounds[0]
-        assert list(scope_lines(decision, one, "zh")) == ["- 适用范围", "  - [否] 卡有效"]
+        assert act_blocks(decision, decision.of(SUSPEND.id), "zh")[0] == ("- 适用范围", "  - [否] 卡有效")
 
 
 class TestMissing:

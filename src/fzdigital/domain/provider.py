@@ -58,7 +58,7 @@ def checked_code(value: object) -> str:
             _CODE,
             Text("数字和大写字母，不含I、O、S、V、Z", "digits and upper-case letters other than I, O, S, V and Z"),
         )
-    check = -sum(map(mul, values, _WEIGHTS)) % 31
+    check = _check(values)
     if values[17] != check:
         raise InvalidCodeError(
             value,
@@ -69,6 +69,27 @@ def checked_code(value: object) -> str:
             ),
         )
     return value
+
+
+def completed_code(body: str) -> str:
+    """The code whose first 17 characters are given (GB 32100-2015), for data that is made up or masked.
+
+    Args:
+        body: 17 characters, the third to eighth digits.
+
+    Returns:
+        They and their check character.
+
+    Raises:
+        InvalidCodeError: if no code begins so.
+    """
+    values = tuple(map(_ALPHABET.find, body))
+    return checked_code(body + _ALPHABET[_check(values)])
+
+
+def _check(values: tuple[int, ...]) -> int:
+    """The value of the check character of a code of which at least the first 17 values are given."""
+    return -sum(map(mul, values[:17], _WEIGHTS)) % 31
 
 
 def checked_name(value: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fzdigital.render.overview import ALWAYS_THERE, SECTIONS, act_groups, asked_lines, group_line
-from fzdigital.render.reasons import ground_lines, scope_lines
+from fzdigital.render.reasons import act_blocks
 from fzdigital.render.selection_words import score_text, standing_text
 from fzdigital.render.words import NONE, Name, batch_text, heading_lines, listed
 from fzdigital.rules.answer import Decision
@@ -106,16 +106,5 @@ def _reason_lines(decision: Decision, language: Language) -> Iterator[str]:
             outcomes = " / ".join(outcome.text.said_in(language) for outcome in one.outcomes)
             yield ""
             yield f"{one.act.text.said_in(language)}{Text('：', ': ').said_in(language)}{outcomes}"
-            # Two rules of one clause may have nothing different to say.
-            for block in dict.fromkeys(_blocks(decision, one, language)):
+            for block in act_blocks(decision, one, language):
                 yield from (f"  {line}" for line in block)
-
-
-def _blocks(decision: Decision, one: ActDecision, language: Language) -> Iterator[tuple[str, ...]]:
-    if one.outcomes == (Outcome.NOT_IN_FORCE,):
-        return
-    for ground in sorted(one.grounds, key=lambda ground: ground.result.applies is False):
-        if one.outcomes == (Outcome.NOT_APPLICABLE,):
-            yield tuple(scope_lines(decision, ground, language))
-        else:
-            yield tuple(ground_lines(decision, ground, language))

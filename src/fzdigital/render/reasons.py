@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fzdigital.render.words import Name, cited, listed
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.case import named_values
-from fzdigital.rules.decision import ActDecision, Ground
+from fzdigital.rules.decision import ActDecision, Ground, Outcome
 from fzdigital.rules.expr import FALSE, All, Any, Choice, Compare, Condition, Const, Fact, Not
 from fzdigital.rules.kleene import Reason, Truth
 from fzdigital.rules.regulation import Regulation
@@ -175,7 +175,26 @@ def _bearing(ground: Ground) -> tuple[tuple[Text, Reason], ...]:
     )
 
 
-def scope_lines(decision: Decision, ground: Ground, language: Language) -> Iterator[str]:
+def act_blocks(decision: Decision, one: ActDecision, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The reasons for what holds for an act: of each rule its lines, first of those that speak or may speak.
+
+    Args:
+        decision: the decision.
+        one: what holds for the act.
+        language: ``zh`` or ``en``.
+
+    Returns:
+        A block of lines for each rule, each block once: two rules of one clause may have nothing different to say.
+    """
+    if one.outcomes == (Outcome.NOT_IN_FORCE,):
+        return ()
+    grounds = sorted(one.grounds, key=lambda ground: ground.result.applies is False)
+    if one.outcomes == (Outcome.NOT_APPLICABLE,):
+        return tuple(dict.fromkeys(tuple(_scope_lines(decision, ground, language)) for ground in grounds))
+    return tuple(dict.fromkeys(tuple(ground_lines(decision, ground, language)) for ground in grounds))
+
+
+def _scope_lines(decision: Decision, ground: Ground, language: Language) -> Iterator[str]:
     """Whether a rule concerns the subject at all, and why."""
     values = named_values(decision.regulation, decision.case, ground.matter)
     yield f"- {SCOPE.said_in(language)}"

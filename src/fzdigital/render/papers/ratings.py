@@ -1,0 +1,51 @@
+"""评级结果: the stars of every firm in every round (4(3))."""
+
+from typing import Final
+
+from fzdigital.render.paper import Cell, Grid, Page, Paper
+from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told
+from fzdigital.render.selection_words import VOID
+from fzdigital.render.words import listed
+from fzdigital.text import Text
+
+_HEADINGS: Final = (Text("企业名称", "firm"), Text("统一社会信用代码", "credit code"), Text("在库", "member"))
+
+
+def rating_results(told: Told) -> Paper | None:
+    """One page with all rounds until the day; None if there was none."""
+    held = told.assessment.ratings.rounds
+    if not held:
+        return None
+    stars = {(one.code, one.round): one.stars for one in told.history.ratings if one.on <= told.assessment.on}
+    members = {one.code for one in told.assessment.pools.library.members}
+    codes = sorted(members | {code for code, _ in stars}, key=lambda code: (code not in members, code))
+
+    def cell(code: str, number: int) -> Cell:
+        if (code, number) not in stars:
+            return VOID
+        given = stars[code, number]
+        if given is None:
+            return told.say("不明", "unknown")
+        grade = told.said(given.grade)
+        return told.say(f"{given.text.zh}（{grade}）", f"{given.text.en} ({grade})")
+
+    rows = tuple(
+        (
+            told.name(code),
+            code,
+            told.say("是", "yes") if code in members else told.say("否", "no"),
+            *(cell(code, number) for number, _ in held),
+        )
+        for code in codes
+    )
+    rounds = (told.say(f"第{number}轮（{day}）", f"round {number} ({day})") for number, day in held)
+    grid = Grid((*told.all_said(_HEADINGS), *rounds), rows, (42, 22, 8, *(17 for _ in held)))
+    notes = [told.say(f"“{VOID}”表示该轮未评级，与无星级不同。", f"{VOID} means not rated, which is not “no star”.")]
+    if told.assessment.ratings.to_rate:
+        names = listed(map(told.name, told.assessment.ratings.to_rate), told.language)
+        notes.append(told.say(f"最近一轮尚未评级：{names}。", f"Not yet rated in the latest round: {names}."))
+    title = told.say("评星评级结果", "Star ratings")
+    page = Page(
+        title, title, told.lead(), (grid,), tuple(notes), told.all_said((SIGNED, DATED, SEALED)), wide=len(held) > 2
+    )
+    return Paper(told.say("评级结果", "ratings"), title, (page,))

@@ -1,0 +1,72 @@
+"""What every paper is told from: the assessment, the names of firms, the language."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from fzdigital.domain.application import Application
+from fzdigital.render.words import heading_lines
+from fzdigital.service.assess import Assessment
+from fzdigital.service.history import History
+from fzdigital.text import Language, Text
+
+
+class Told(NamedTuple):
+    """One assessment to be told in one language.
+
+    Args:
+        assessment: the assessment.
+        history: the register it was made of.
+        language: ``zh`` or ``en``.
+    """
+
+    assessment: Assessment
+    history: History
+    language: Language
+
+    def say(self, zh: str, en: str) -> str:
+        """One of two wordings."""
+        return zh if self.language == "zh" else en
+
+    def said(self, text: Text) -> str:
+        """A wording in the language."""
+        return text.said_in(self.language)
+
+    def all_said(self, texts: Iterable[Text]) -> tuple[str, ...]:
+        """Several wordings in the language."""
+        return tuple(text.said_in(self.language) for text in texts)
+
+    def name(self, code: str) -> str:
+        """How a firm is called."""
+        return self.history.name(code)
+
+    def kind(self, code: str) -> str:
+        """The kind of provider a firm said it is on its application; empty if it never applied."""
+        applied = (one for one in self.history.applications if one.code == code)
+        return next((self.said(one.provider.kind.text) for one in applied), "")
+
+    def applied(self, code: str) -> tuple[Application, ...]:
+        """The applications of a firm."""
+        return tuple(one for one in self.history.applications if one.code == code)
+
+    def lead(self) -> tuple[str, ...]:
+        """What must be said before any answer: the period, the day of knowledge, the readings in use."""
+        return tuple(heading_lines(self.assessment, self.language))
+
+
+_MOST_PLACES = 6
+"""More decimal places than these nobody reads; a fraction is shorter."""
+
+SIGNED = Text("签字：", "Signature: ")
+DATED = Text("日期：　　　年　　月　　日", "Date: ")
+SEALED = Text("单位（盖章）：", "Authority (seal): ")
+
+
+def exact_text(points: Fraction, told: Told) -> str:
+    """A score without any rounding: as a decimal where one ends, else as a whole number and a fraction."""
+    whole, rest = divmod(points.numerator, points.denominator)
+    for places in range(_MOST_PLACES + 1):
+        if 10**places % points.denominator == 0:
+            return f"{whole}.{rest * 10**places // points.denominator:0{places}}" if places else str(whole)
+    fraction = f"{rest}/{points.denominator}"
+    return told.say(f"{whole}又{fraction}", f"{whole} {fraction}")

@@ -1,0 +1,173 @@
+"""Masking: the same casebook with other names in it, so that whatever is written of it cannot tell who was meant.
+
+The casebook is masked before anything is asked of it. What follows from it is the same, and no name is there to leak.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from typing import Final
+
+from attrs import evolve
+
+from fzdigital.domain.application import Application
+from fzdigital.domain.entry import Correction, Entry, Happening
+from fzdigital.domain.notice import PublicNotice
+from fzdigital.domain.provider import comparable_name, completed_code
+from fzdigital.domain.report import Report
+from fzdigital.domain.review import Mark
+from fzdigital.service.casebook import Casebook
+
+MASKED: Final = "（已遮蔽）"
+"""Stands where free text stood that may have named somebody."""
+
+_SHORTEST_NAME: Final = 2
+
+
+def with_pseudonyms(casebook: Casebook) -> Casebook:
+    """A casebook whose experts are called 专家01, 专家02, …
+
+    Args:
+        casebook: the casebook.
+
+    Returns:
+        Another casebook. An expert has one pseudonym in all of it; its number follows from the scores, not from the
+        name. Ids, case numbers and reasons in which an expert's name stands are replaced too.
+
+    Does not hide who was meant from somebody who knows what each expert gave.
+    """
+    experts = {one for each in casebook.entries if isinstance(each.what, Mark) for one in (each.what.expert,)}
+    experts |= {str(value) for each in casebook.corrections if each.field == "expert" for value in (each.old, each.new)}
+    ordered = _shuffled(experts, _key(casebook))
+    called = {expert: f"专家{number:02}" for number, expert in enumerate(ordered, start=1)}
+    names = tuple(expert for expert in experts if len(expert) >= _SHORTEST_NAME and not expert.isdigit())
+
+    def reveals(text: str) -> bool:
+        return any(name in text for name in names)
+
+    def masked(what: Happening) -> Happening:
+        return evolve(what, expert=called[what.expert]) if isinstance(what, Mark) else what
+
+    def value(correction: Correction, given: object) -> object:
+        return called[str(given)] if correction.field == "expert" else given
+
+    return _rewritten(casebook, masked, value, reveals)
+
+
+def with_masked_firms(casebook: Casebook) -> Casebook:
+    """A casebook whose firms are called 企业0001, 企业0002, …, with codes that belong to nobody.
+
+    Args:
+        casebook: the casebook.
+
+    Returns:
+        Another casebook. A firm has one name and one code in all of it; the numbers follow from the scores, not from
+        names or codes. All ids, case numbers and reasons are replaced, for they may name a firm.
+
+    Does not hide a firm from somebody who knows its scores or its days.
+    """
+    codes = {code for entry in casebook.entries if (code := _code(entry.what))}
+    codes |= {str(value) for each in casebook.corrections if each.field == "code" for value in (each.old, each.new)}
+    numbers = {code: number for number, code in enumerate(_shuffled(codes, _key(casebook)), start=1)}
+    called = {code: completed_code(f"{number:017}") for code, number in numbers.items()}
+    names = _names(casebook, numbers)
+
+    def masked(what: Happening) -> Happening:
+        if isinstance(what, Application):
+            provider = what.provider
+            return evolve(what, provider=evolve(provider, code=called[what.code], name=names[_bare(provider.name)]))
+        if isinstance(what, PublicNotice) or what.code is None:
+            return what
+        return evolve(what, code=called[what.code])
+
+    def value(correction: Correction, given: object) -> object:
+        table: Mapping[str, str] = {"code": called, "name": names}.get(correction.field, {})
+        return table.get(_bare(str(given)) if correction.field == "name" else str(given), given)
+
+    return _rewritten(casebook, masked, value, lambda text: True)
+
+
+def _code(what: Happening) -> str | None:
+    return None if isinstance(what, PublicNotice) else what.code
+
+
+def _bare(name: str) -> str:
+    # Names that differ in width or case only are one firm's, so they must stay one.
+    return comparable_name(name)
+
+
+def _names(casebook: Casebook, numbers: Mapping[str, int]) -> dict[str, str]:
+    """What each name is masked by: the firm's number, and a further one where the firm has another name."""
+    names: dict[str, str] = {}
+    given: dict[int, int] = {}
+    applied = [entry for entry in casebook.entries if isinstance(entry.what, Application)]
+    stated = [(entry.id, entry.what.provider.name) for entry in applied if isinstance(entry.what, Application)]
+    of_entry = {entry.id: numbers[str(_code(entry.what))] for entry in applied}
+    stated += [
+        (one.entry, str(name)) for one in casebook.corrections if one.field == "name" for name in (one.old, one.new)
+    ]
+    for entry, name in stated:
+        if _bare(name) not in names:
+            number = of_entry[entry]
+            given[number] = given.get(number, 0) + 1
+            further = f"（{given[number]}）" if given[number] > 1 else ""
+            names[_bare(name)] = f"企业{number:04}{further}"
+    return names
+
+
+def _key(casebook: Casebook) -> bytes:
+    """What only somebody who has the casebook can compute: its scores, each with expert and firm."""
+    marks = (entry.what for entry in casebook.entries if isinstance(entry.what, Mark))
+    stated = "\n".join(f"{mark.code} {mark.expert} {mark.score}" for mark in marks)
+    return sha256(stated.encode()).digest()
+
+
+def _shuffled(names: Iterable[str], key: bytes) -> list[str]:
+    """Names in an order that tells nothing of them, the same for the same casebook."""
+    return sorted(names, key=lambda name: sha256(key + name.encode()).digest())
+
+
+def _rewritten(
+    casebook: Casebook,
+    masked: Callable[[Happening], Happening],
+    value: Callable[[Correction, object], object],
+    reveals: Callable[[str], bool],
+) -> Casebook:
+    ids = _renumbered((entry.id for entry in casebook.entries), reveals, "登记")
+    reported = [entry.what.case_number for entry in casebook.entries if isinstance(entry.what, Report)]
+    reported += [
+        str(number) for one in casebook.corrections if one.field == "case_number" for number in (one.old, one.new)
+    ]
+    cases = _renumbered(reported, reveals, "举报")
+
+    def happening(what: Happening) -> Happening:
+        after = masked(what)
+        return evolve(after, case_number=cases[after.case_number]) if isinstance(after, Report) else after
+
+    def corrected_value(correction: Correction, given: object) -> object:
+        if correction.field == "case_number":
+            return cases[str(given)]
+        return value(correction, given)
+
+    return evolve(
+        casebook,
+        entries=tuple(Entry(ids[one.id], one.recorded_on, happening(one.what)) for one in casebook.entries),
+        corrections=tuple(
+            evolve(
+                one,
+                entry=ids[one.entry],
+                old=corrected_value(one, one.old),
+                new=corrected_value(one, one.new),
+                why=MASKED if reveals(one.why) else one.why,
+            )
+            for one in casebook.corrections
+        ),
+    )
+
+
+def _renumbered(texts: Iterable[str], reveals: Callable[[str], bool], stem: str) -> dict[str, str]:
+    """Each text, or a number in its stead if it reveals somebody; different ones stay different."""
+    given = tuple(dict.fromkeys(texts))
+    kept = {text for text in given if not reveals(text)}
+    numbers = (f"{stem}-{number:04}" for number in range(1, 2 * len(given) + 1))
+    free = (name for name in numbers if name not in kept)
+    return {text: text if text in kept else next(free) for text in given}
