@@ -89,7 +89,8 @@ def completed_code(body: str) -> str:
 
 def _check(values: tuple[int, ...]) -> int:
     """The value of the check character of a code of which at least the first 17 values are given."""
-    return -sum(map(mul, values[:17], _WEIGHTS)) % 31
+    total: int = sum(map(mul, values[:17], _WEIGHTS))
+    return -total % 31
 
 
 def checked_name(value: str) -> str:

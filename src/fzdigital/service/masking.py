@@ -24,7 +24,7 @@ _SHORTEST_NAME: Final = 2
 
 
 def with_pseudonyms(casebook: Casebook) -> Casebook:
-    """A casebook whose experts are called 专家01, 专家02, …
+    """A casebook whose experts are called 专家01, 专家02 and so on.
 
     Args:
         casebook: the casebook.
@@ -35,7 +35,7 @@ def with_pseudonyms(casebook: Casebook) -> Casebook:
 
     Does not hide who was meant from somebody who knows what each expert gave.
     """
-    experts = {one for each in casebook.entries if isinstance(each.what, Mark) for one in (each.what.expert,)}
+    experts = {each.what.expert for each in casebook.entries if isinstance(each.what, Mark)}
     experts |= {str(value) for each in casebook.corrections if each.field == "expert" for value in (each.old, each.new)}
     ordered = _shuffled(experts, _key(casebook))
     called = {expert: f"专家{number:02}" for number, expert in enumerate(ordered, start=1)}
@@ -54,7 +54,7 @@ def with_pseudonyms(casebook: Casebook) -> Casebook:
 
 
 def with_masked_firms(casebook: Casebook) -> Casebook:
-    """A casebook whose firms are called 企业0001, 企业0002, …, with codes that belong to nobody.
+    """A casebook whose firms are called 企业0001, 企业0002 and so on, with codes that belong to nobody.
 
     Args:
         casebook: the casebook.
