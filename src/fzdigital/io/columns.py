@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
@@ -10,6 +10,18 @@ from fzdigital.domain.entry import Happening
 from fzdigital.errors import InvalidValueError
 from fzdigital.io.cells import CELL, Parser, Unreadable
 from fzdigital.text import Text
+
+
+class Choice(NamedTuple):
+    """One of the words that a form offers for a cell.
+
+    Args:
+        word: what the cell then holds, in Chinese or as an id.
+        meaning: what it means, if the word itself does not say it.
+    """
+
+    word: str
+    meaning: Text | None = None
 
 
 @frozen
@@ -24,6 +36,8 @@ class Column:
         required: whether the column must be there and no cell of it blank.
         blank: what a blank cell means; None is unknown.
         path: where the value stands in the noun, if not under the key.
+        choices: the words for every value a cell can have, if the set is closed; else nothing. A parser may know
+            further spellings of the same values.
     """
 
     key: str
@@ -33,6 +47,7 @@ class Column:
     required: bool = False
     blank: object = None
     path: str = ""
+    choices: tuple[Choice, ...] = ()
 
     def value_in(self, noun: object) -> object:
         """The value of this column in a noun of the sheet."""

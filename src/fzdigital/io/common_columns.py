@@ -7,8 +7,7 @@ from fzdigital.domain.entry import Happening
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.worded import Worded
 from fzdigital.io import cells
-from fzdigital.io.cells import Parser
-from fzdigital.io.columns import Column, Table
+from fzdigital.io.columns import Choice, Column, Table
 from fzdigital.text import Text
 
 ID = Column(
@@ -35,16 +34,24 @@ BATCH = Column(
 )
 
 
-def member_of(kind: type[Worded]) -> Parser:
-    """The parser of cells that hold a member of an enumeration."""
-    return partial(cells.member, kind=kind)
+def words_of(kind: type[Worded]) -> tuple[Choice, ...]:
+    """The words for the members of an enumeration."""
+    return tuple(Choice(member.text.zh) for member in kind)
 
 
-INDUSTRY = Column(
+def member_of(
+    kind: type[Worded], key: str, heading: Text, about: Text, *, required: bool = False, path: str = ""
+) -> Column:
+    """A column of the members of an enumeration."""
+    parse = partial(cells.member, kind=kind)
+    return Column(key, heading, about, parse, required, path=path, choices=words_of(kind))
+
+
+INDUSTRY = member_of(
+    Industry,
     "industry",
     Text("细分行业", "Sector"),
     Text("四个细分行业之一，写全称", "one of the four sectors, by its full name"),
-    member_of(Industry),
     required=True,
 )
 
@@ -68,10 +75,13 @@ def deadline(key: str) -> Column:
     return Column(key, Text("期限", "Due"), about, cells.deadline)
 
 
+_YES_OR_NO = (Choice("是"), Choice("否"))
+
+
 def truth_of(key: str, heading: Text, about: Text) -> Column:
     """A column of yes, no or unknown."""
     answer = Text(f"{about.zh}：是、否，未知则留空", f"{about.en}: 是 (true), 否 (false), blank if unknown")
-    return Column(key, heading, answer, cells.truth)
+    return Column(key, heading, answer, cells.truth, choices=_YES_OR_NO)
 
 
 def entry_table(

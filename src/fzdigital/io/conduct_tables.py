@@ -34,13 +34,19 @@ RECTIFICATIONS = entry_table(
     (
         happened_on("要求日期", "Demanded on"),
         CODE,
-        Column("basis", Text("依据", "Basis"), Text("5(1)或5(3)", "5(1) or 5(3)"), member_of(Basis), required=True),
+        member_of(
+            Basis,
+            "basis",
+            Text("依据", "Basis"),
+            Text("信息更新即5(1)，服务质量即5(3)", "5(1), information not updated, or 5(3), quality of service"),
+            required=True,
+        ),
         deadline("deadline"),
-        Column(
+        member_of(
+            RectificationOutcome,
             "outcome",
             Text("结果", "Outcome"),
             Text("待定、拒不整改、不达标或达标；未知则留空", "pending, refused, failed or passed; blank if unknown"),
-            member_of(RectificationOutcome),
         ),
         day_of("outcome_on", "结果日期", "Outcome on"),
     ),
@@ -67,24 +73,24 @@ REPORTS = entry_table(
         truth_of("accepted", Text("受理", "Accepted"), Text("是否受理", "whether the report was accepted")),
         day_of("accepted_on", "受理日期", "Accepted on"),
         day_of("verified_on", "核实日期", "Put to the firm on"),
-        Column(
+        member_of(
+            Reply,
             "reply",
             Text("回复", "Reply"),
             Text(
                 "待回复、按要求回复或未按要求回复；未知则留空",
                 "pending, as_required or not_as_required; blank if unknown",
             ),
-            member_of(Reply),
         ),
         day_of("reply_on", "回复日期", "Reply on"),
-        Column(
+        member_of(
+            Verification,
             "verification",
             Text("核实结论", "Verification"),
             Text(
                 "待核实、弄虚作假、信息不准确或不属实；未知则留空",
                 "pending, falsification, inaccuracy or unfounded; blank if unknown",
             ),
-            member_of(Verification),
         ),
         day_of("verification_on", "结论日期", "Verification on"),
     ),
@@ -98,11 +104,11 @@ INCIDENTS = entry_table(
     (
         happened_on("发生日期", "Happened on"),
         CODE,
-        Column(
+        member_of(
+            IncidentKind,
             "kind",
             Text("事件类型", "Kind"),
             Text("由人认定的类型", "the kind, as a person classed it"),
-            member_of(IncidentKind),
             required=True,
         ),
         truth_of("during_service", Text("服务期间", "During service"), Text("是否在服务期间", "whether while serving")),

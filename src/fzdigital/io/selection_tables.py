@@ -9,11 +9,21 @@ from fzdigital.domain.application import Application
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.notice import PublicNotice
 from fzdigital.domain.provider import Provider, ProviderKind
-from fzdigital.domain.rating import Rating
+from fzdigital.domain.rating import Rating, Stars
 from fzdigital.domain.review import Mark
 from fzdigital.io import cells
 from fzdigital.io.columns import Column
-from fzdigital.io.common_columns import BATCH, CODE, INDUSTRY, day_of, entry_table, happened_on, member_of, truth_of
+from fzdigital.io.common_columns import (
+    BATCH,
+    CODE,
+    INDUSTRY,
+    day_of,
+    entry_table,
+    happened_on,
+    member_of,
+    truth_of,
+    words_of,
+)
 from fzdigital.text import Text
 
 
@@ -47,11 +57,11 @@ APPLICATIONS = entry_table(
             True,
             path="provider.name",
         ),
-        Column(
+        member_of(
+            ProviderKind,
             "kind",
             Text("服务商类型", "Kind"),
             Text("专业服务商或平台服务商", "professional or platform provider"),
-            member_of(ProviderKind),
             required=True,
             path="provider.kind",
         ),
@@ -116,14 +126,14 @@ ACTS = entry_table(
     Text("主管部门或专家组的一项决定", "one act of the authority or its panel"),
     (
         happened_on("决定日期", "Done on"),
-        Column(
+        member_of(
+            ActKind,
             "kind",
             Text("决定类型", "Kind"),
             Text(
                 "征集、推荐、评审意见、入库、列入后备、递补或退出",
                 "call, recommend, issue_opinion, admit, put_in_reserve, promote or exit",
             ),
-            member_of(ActKind),
             required=True,
         ),
         evolve(CODE, required=False),
@@ -159,6 +169,7 @@ RATINGS = entry_table(
             Text("星级", "Stars"),
             Text("3星级、2星级、1星级或无星级；未知则留空", "3, 2, 1 or 0 (无星级, a grade); blank if unknown"),
             cells.stars,
+            choices=words_of(Stars),
         ),
         Column(
             "rechecks",

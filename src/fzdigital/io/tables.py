@@ -4,10 +4,11 @@ from fzdigital.domain.entry import Correction
 from fzdigital.domain.review import Score
 from fzdigital.io import cells
 from fzdigital.io.cells import Parser
-from fzdigital.io.columns import Column, Table
+from fzdigital.io.columns import Choice, Column, Table
 from fzdigital.io.common_columns import RECORDED_ON
 from fzdigital.io.conduct_tables import CHECKS, INCIDENTS, RECTIFICATIONS, REPORTS, UPDATES
 from fzdigital.io.selection_tables import ACTS, APPLICATIONS, MARKS, NOTICES, RATINGS
+from fzdigital.policy.measures import MEASURES
 from fzdigital.service.casebook import MATTER_SHEETS, SettledReading
 from fzdigital.text import Text
 
@@ -26,8 +27,10 @@ ENTRY_TABLES = (
 """The sheets whose rows are entries, in the order in which they are read and written."""
 
 
-def _line(key: str, zh: str, en: str, about: Text, parse: Parser = cells.line) -> Column:
-    return Column(key, Text(zh, en), about, parse, required=True)
+def _line(
+    key: str, zh: str, en: str, about: Text, parse: Parser = cells.line, choices: tuple[Choice, ...] = ()
+) -> Column:
+    return Column(key, Text(zh, en), about, parse, required=True, choices=choices)
 
 
 CORRECTIONS = Table(
@@ -47,13 +50,38 @@ CORRECTIONS = Table(
     Correction,
 )
 
+
+def _readings() -> tuple[Choice, ...]:
+    meanings: dict[str, list[Text]] = {}
+    for axis in MEASURES.axes:
+        for reading in axis.readings:
+            text = Text(f"{axis.id}：{reading.text.zh}", f"{axis.id}: {reading.text.en}")
+            meanings.setdefault(reading.id, []).append(text)
+    return tuple(
+        Choice(word, Text("；".join(text.zh for text in texts), "; ".join(text.en for text in texts)))
+        for word, texts in meanings.items()
+    )
+
+
 READINGS = Table(
     "readings",
     Text("口径", "Readings"),
     Text("一个由有权机关确定的口径", "one question that somebody entitled to has settled"),
     (
-        _line("axis", "事项", "Axis", Text("待定事项编号，如OP-26.floor", "id of the axis, such as OP-26.floor")),
-        _line("choice", "口径", "Choice", Text("所定口径，如strict", "id of the reading chosen, such as strict")),
+        _line(
+            "axis",
+            "事项",
+            "Axis",
+            Text("待定事项编号，如OP-26.floor", "id of the axis, such as OP-26.floor"),
+            choices=tuple(Choice(axis.id, axis.question) for axis in MEASURES.axes),
+        ),
+        _line(
+            "choice",
+            "口径",
+            "Choice",
+            Text("该事项所定口径的编号，如strict", "id of the reading chosen for that axis, such as strict"),
+            choices=_readings(),
+        ),
         _line("by", "确定机关", "By", Text("确定口径的机关", "who settled it")),
         Column("on", Text("确定日期", "On"), Text("确定的日期", "day it was settled"), cells.day, required=True),
     ),
@@ -128,7 +156,13 @@ SETTING_ROWS = Table(
     SETTINGS.name,
     SETTINGS.about,
     (
-        _line("key", "项目", "Item", Text("设置的名称", "name of the setting")),
+        _line(
+            "key",
+            "项目",
+            "Item",
+            Text("设置的名称", "name of the setting"),
+            choices=tuple(Choice(column.heading.zh, column.about) for column in SETTINGS.columns),
+        ),
         Column("value", Text("内容", "Value"), Text("设置的内容", "its value"), cells.anything),
     ),
     dict,
