@@ -1,0 +1,179 @@
+"""Masking."""
+
+from collections import Counter
+from datetime import date
+
+from hypothesis import given, settings
+
+from fzdigital.io.document_json import read_json, write_json
+from fzdigital.nouns import Application, Correction, Entry, Mark, Provider, ProviderKind, Report, Score
+from fzdigital.policy.measures import MEASURES
+from fzdigital.service.assess import assess
+from fzdigital.service.casebook import Casebook
+from fzdigital.service.history import known_entries
+from fzdigital.service.masking import MASKED, with_masked_firms, with_pseudonyms
+from tests.properties.registers import casebooks as registers
+from tests.service.builders import (
+    APPLIED,
+    KNIT,
+    LATER,
+    REVIEWED,
+    accident,
+    admitted,
+    applied,
+    book,
+    candidate,
+    reported,
+)
+from tests.strategies.casebooks import AXES, casebooks, unhurried
+from tests.strategies.nouns import code_of
+
+NAME = "示例甲某"
+
+
+def marked(expert: str, score: int = 90, firm: int = 1) -> Mark:
+    """One expert's mark."""
+    return Mark(code_of(firm), KNIT, 1, REVIEWED, expert, Score(score * 100))
+
+
+def experts(casebook: Casebook) -> list[str]:
+    """The experts of a casebook."""
+    return [one.what.expert for one in casebook.entries if isinstance(one.what, Mark)]
+
+
+def corrected(entry: str, field: str, old: object, new: object, why: str = "笔误") -> Correction:
+    """A correction."""
+    return Correction(entry, field, old, new, why, LATER)
+
+
+class TestExperts:
+    """Experts under pseudonyms."""
+
+    def test_each_has_one(self) -> None:
+        """Who marked twice has the same pseudonym twice; two experts have two."""
+        given = book(applied(1), applied(2), marked("甲某"), marked("乙某"), marked("甲某", firm=2))
+        counted = Counter(experts(with_pseudonyms(given)))
+        assert sorted(counted) == ["专家01", "专家02"]
+        assert sorted(counted.values()) == [1, 2]
+
+    def test_the_number_does_not_follow_the_name(self) -> None:
+        """With other scores the numbers fall otherwise, so that the order of names gives nobody away."""
+        numbers = {
+            tuple(experts(with_pseudonyms(book(applied(1), marked("a", top), marked("b", 80), marked("c", 70)))))
+            for top in range(60, 100)
+        }
+        assert len(numbers) > 1
+
+    def test_texts_that_name_an_expert_are_replaced(self) -> None:
+        """An id, a case number or a reason with the name in it goes; the others stay."""
+        entries = (
+            Entry("1", APPLIED, applied(1)),
+            Entry(f"评分-{NAME}", REVIEWED, marked(NAME)),
+            Entry("登记-0001", LATER, reported(1, LATER, number=f"{NAME}转来")),
+        )
+        given = Casebook(entries, (corrected("1", "batch", 1, 2, f"据{NAME}"), corrected("1", "batch", 2, 1)))
+        after = with_pseudonyms(given)
+        assert NAME not in repr(after)
+        assert [one.id for one in after.entries] == ["1", "登记-0002", "登记-0001"]
+        assert [one.why for one in after.corrections] == [MASKED, "笔误"]
+
+    def test_a_number_is_no_name(self) -> None:
+        """Experts called 1 and 2 do not make every text with a digit one to be replaced."""
+        given = Casebook((Entry("e1", APPLIED, applied(1)), Entry("e2", REVIEWED, marked("1"))))
+        assert [one.id for one in with_pseudonyms(given).entries] == ["e1", "e2"]
+
+    def test_a_corrected_expert(self) -> None:
+        """The correction still finds what it corrects."""
+        given = Casebook(
+            (Entry("e1", APPLIED, applied(1)), Entry("e2", REVIEWED, marked("甲某"))),
+            (corrected("e2", "expert", "甲某", "乙某"),),
+        )
+        after = with_pseudonyms(given)
+        (mark,) = [one.what for one in known_entries(after) if isinstance(one.what, Mark)]
+        assert mark.expert in ("专家01", "专家02")
+        assert "某" not in repr(after)
+
+    @unhurried
+    @given(casebooks())
+    def test_nothing_else_changes(self, casebook: Casebook) -> None:
+        """What is left after calling everybody the same is the same."""
+        after = with_pseudonyms(casebook)
+        assert len(after.entries) == len(casebook.entries)
+        assert sorted(Counter(experts(after)).values()) == sorted(Counter(experts(casebook)).values())
+
+
+class TestFirms:
+    """Firms under masks."""
+
+    def test_names_and_codes_go(self) -> None:
+        """Neither the name nor the code nor an id is left."""
+        after = with_masked_firms(book(candidate(1, 90), admitted(1), accident(1)))
+        assert "服务商" not in repr(after)
+        assert code_of(1) not in repr(after)
+        assert "企业0001" in repr(after)
+
+    def test_a_firm_keeps_one_mask(self) -> None:
+        """All entries of a firm have the same code, those of two firms two."""
+        after = with_masked_firms(book(candidate(1, 90), candidate(2, 80), admitted(1)))
+        codes = {one.what.code for one in after.entries if isinstance(one.what, Application)}
+        assert len(codes) == 2
+        assert {getattr(one.what, "code", None) for one in after.entries} == codes
+
+    def test_reports_and_reasons_go(self) -> None:
+        """Case numbers and reasons are replaced, for they may name a firm."""
+        given = book(
+            applied(1),
+            reported(1, LATER, number="关于某公司"),
+            corrections=(corrected("e1", "batch", 1, 2, "某公司来函"),),
+        )
+        after = with_masked_firms(given)
+        assert "某公司" not in repr(after)
+        assert [one.what.case_number for one in after.entries if isinstance(one.what, Report)] == ["举报-0001"]
+
+    def test_corrected_names_codes_and_case_numbers(self) -> None:
+        """A correction of each still finds what it corrects; a second name of a firm is told apart."""
+        provider = Provider(code_of(1), "旧名公司", ProviderKind.PROFESSIONAL)
+        application = Application(provider, KNIT, 1, APPLIED, form_submitted=True, listed=False)
+        given = Casebook(
+            (Entry("e1", APPLIED, application), Entry("e2", LATER, reported(1, LATER, number="甲1"))),
+            (
+                corrected("e1", "name", "旧名公司", "新名公司"),
+                corrected("e1", "code", code_of(1), code_of(2)),
+                corrected("e2", "case_number", "甲1", "乙2"),
+            ),
+        )
+        after = with_masked_firms(given)
+        first, second = known_entries(after)
+        assert isinstance(first.what, Application)
+        assert first.what.provider.name.endswith("（2）")
+        assert "名公司" not in repr(after)
+        assert isinstance(second.what, Report)
+        assert second.what.case_number == "举报-0002"
+
+    def test_a_masked_casebook_is_one(self) -> None:
+        """It can be written down and read again."""
+        after = with_masked_firms(with_pseudonyms(book(candidate(1, 90), admitted(1), accident(1))))
+        assert read_json(write_json(after), MEASURES.axes) == after
+
+    @unhurried
+    @given(casebooks())
+    def test_any_casebook_can_be_masked_and_read_again(self, casebook: Casebook) -> None:
+        """Whatever it holds, what is masked is a casebook whose corrections fit."""
+        after = with_masked_firms(with_pseudonyms(casebook))
+        assert read_json(write_json(after), AXES) == after
+        assert with_masked_firms(with_pseudonyms(casebook)) == after
+
+    @settings(max_examples=25, deadline=None)
+    @given(registers())
+    def test_what_follows_stays_the_same(self, casebook: Casebook) -> None:
+        """As many firms must leave, may be promoted or are found at fault as before."""
+
+        def outcomes(given: Casebook) -> list[object]:
+            found = assess(MEASURES, given, date(2025, 6, 30))
+            return [
+                Counter(tuple(act.outcomes for act in firm.acts) for firm in found.firms),
+                Counter((one.kind, one.clause, one.on) for one in found.findings),
+                (found.pools.library.count, len(found.pools.reserve.codes), found.replenishment.most),
+            ]
+
+        assert outcomes(with_masked_firms(with_pseudonyms(casebook))) == outcomes(casebook)
