@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from fzdigital.render.paper import Page, Paper
-from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told
+from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told, filed_together
 from fzdigital.render.reasons import ground_lines
 from fzdigital.render.words import cited
 from fzdigital.rules.answer import Decision
@@ -54,24 +54,24 @@ _MAY: Final = Text(
 )
 
 
-def rectification_notices(told: Told) -> Paper | None:
-    """A draft for every firm of which rectification must or may be demanded; None if there is none."""
+def rectification_notices(told: Told) -> Paper:
+    """A draft for every firm of which rectification must or may be demanded."""
     return _paper(_RECTIFY, told)
 
 
-def exit_decisions(told: Told) -> Paper | None:
-    """A draft for every firm that must or may be put out of the library for certain; None if there is none."""
+def exit_decisions(told: Told) -> Paper:
+    """A draft for every firm that must or may be put out of the library for certain."""
     return _paper(_EXIT, told)
 
 
-def _paper(draft: _Draft, told: Told) -> Paper | None:
+def _paper(draft: _Draft, told: Told) -> Paper:
     pages = tuple(
         _page(draft, decision, one, told)
         for decision in told.assessment.firms
         for one in decision.acts
         if one.act.id in draft.acts and one.outcomes in ((Outcome.MUST,), (Outcome.MAY,))
     )
-    return Paper(told.said(draft.name), told.said(draft.title), pages) if pages else None
+    return filed_together(told, draft.name, draft.title, pages)
 
 
 def _page(draft: _Draft, decision: Decision, one: ActDecision, told: Told) -> Page:

@@ -15,10 +15,9 @@ _BUILDERS = (
 
 
 def every_paper(told: Told) -> tuple[Paper, ...]:
-    """The papers of a day, in the order of the measures; those that nothing belongs in are left out.
+    """The papers of a day, in the order of the measures; always all of them.
 
     Args:
         told: the assessment, with the register it was made of.
     """
-    papers = (build(told) for build in _BUILDERS)
-    return tuple(paper for paper in papers if paper is not None)
+    return tuple(build(told) for build in _BUILDERS)

@@ -1,21 +1,26 @@
 """评级结果: the stars of every firm in every round (4(3))."""
 
+from datetime import date
 from typing import Final
 
 from fzdigital.render.paper import Cell, Grid, Page, Paper
-from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told
+from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told, filed_together
 from fzdigital.render.selection_words import VOID
 from fzdigital.render.words import listed
 from fzdigital.text import Text
 
+_NAME: Final = Text("评级结果", "ratings")
+_TITLE: Final = Text("评星评级结果", "Star ratings")
 _HEADINGS: Final = (Text("企业名称", "firm"), Text("统一社会信用代码", "credit code"), Text("在库", "member"))
 
 
-def rating_results(told: Told) -> Paper | None:
-    """One page with all rounds until the day; None if there was none."""
-    held = told.assessment.ratings.rounds
-    if not held:
-        return None
+def rating_results(told: Told) -> Paper:
+    """One page with all rounds until the day."""
+    pages = (_page(told, told.assessment.ratings.rounds),) if told.assessment.ratings.rounds else ()
+    return filed_together(told, _NAME, _TITLE, pages)
+
+
+def _page(told: Told, held: tuple[tuple[int, date], ...]) -> Page:
     stars = {(one.code, one.round): one.stars for one in told.history.ratings if one.on <= told.assessment.on}
     members = {one.code for one in told.assessment.pools.library.members}
     codes = sorted(members | {code for code, _ in stars}, key=lambda code: (code not in members, code))
@@ -44,8 +49,7 @@ def rating_results(told: Told) -> Paper | None:
     if told.assessment.ratings.to_rate:
         names = listed(map(told.name, told.assessment.ratings.to_rate), told.language)
         notes.append(told.say(f"最近一轮尚未评级：{names}。", f"Not yet rated in the latest round: {names}."))
-    title = told.say("评星评级结果", "Star ratings")
-    page = Page(
+    title = told.said(_TITLE)
+    return Page(
         title, title, told.lead(), (grid,), tuple(notes), told.all_said((SIGNED, DATED, SEALED)), wide=len(held) > 2
     )
-    return Paper(told.say("评级结果", "ratings"), title, (page,))

@@ -5,12 +5,15 @@ from typing import Final
 
 from fzdigital.domain.review import NoScore, Score
 from fzdigital.render.paper import Cell, Grid, Page, Paper
-from fzdigital.render.papers.told import DATED, SEALED, Told, exact_text
+from fzdigital.render.papers.told import DATED, SEALED, Told, exact_text, filed_together
 from fzdigital.render.selection_words import VOID, score_text, standing_text
 from fzdigital.render.words import batch_text
 from fzdigital.service.placing import Field, Scored
 from fzdigital.service.selection import Selection
 from fzdigital.text import Text
+
+_NAME: Final = Text("评分汇总表", "score-tables")
+_TITLE: Final = Text("评分汇总表", "Score tables")
 
 HIGHEST: Final = "▲"
 LOWEST: Final = "▼"
@@ -35,17 +38,15 @@ _BLANKS: Final = (
 )
 
 
-def score_tables(told: Told) -> Paper | None:
-    """One page for every batch and sector that somebody applied for; None if nobody did."""
+def score_tables(told: Told) -> Paper:
+    """One page for every batch and sector that somebody applied for."""
     pages = tuple(
         _page(selection, field, told)
         for selection in told.assessment.selections
         for field in selection.fields
         if field.scored
     )
-    return (
-        Paper(told.say("评分汇总表", "score-tables"), told.say("评分汇总表", "Score tables"), pages) if pages else None
-    )
+    return filed_together(told, _NAME, _TITLE, pages)
 
 
 def _page(selection: Selection, field: Field, told: Told) -> Page:

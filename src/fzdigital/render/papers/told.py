@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fzdigital.domain.application import Application
-from fzdigital.render.words import heading_lines
+from fzdigital.render.paper import Page, Paper
+from fzdigital.render.words import NONE, heading_lines
 from fzdigital.service.assess import Assessment
 from fzdigital.service.history import History
 from fzdigital.text import Language, Text
@@ -56,6 +57,13 @@ class Told(NamedTuple):
 
 _MOST_PLACES = 6
 """More decimal places than these nobody reads; a fraction is shorter."""
+
+
+def filed_together(told: Told, name: Text, title: Text, pages: tuple[Page, ...]) -> Paper:
+    """Pages as a paper; without pages it says that there is nothing, so that no older paper is taken for this one."""
+    said = told.said(title)
+    return Paper(told.said(name), said, pages or (Page(said, said, told.lead(), notes=(told.said(NONE),)),))
+
 
 SIGNED = Text("签字：", "Signature: ")
 DATED = Text("日期：　　　年　　月　　日", "Date: ")
