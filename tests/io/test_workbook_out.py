@@ -1,11 +1,9 @@
 """Workbooks as they are written."""
 
-import importlib
 import sys
-from collections.abc import Iterator
 from datetime import date
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from attrs import evolve
@@ -13,7 +11,6 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fzdigital.errors import FileRefusedError, InvalidValueError, MissingExtraError
-from fzdigital.io import workbook_out as module
 from fzdigital.io.tables import ROW_TABLES
 from fzdigital.io.workbook import read_workbook
 from fzdigital.io.workbook_out import write_workbook
@@ -121,7 +118,7 @@ class TestSheets:
         """Sheets without rows are written too, with headings in Chinese, so that they can be filled in."""
         write_workbook(Casebook(()), path)
         workbook = load_workbook(path)
-        assert workbook.sheetnames == ["说明", *(table.name.zh for table in ROW_TABLES)]
+        assert workbook.sheetnames == ["填写说明", "说明", *(table.name.zh for table in ROW_TABLES)]
         for table in ROW_TABLES:
             headings = [cell.value for cell in workbook[table.name.zh][1]]
             assert headings == [column.heading.zh for column in table.columns]
@@ -154,20 +151,18 @@ class TestFile:
         assert tmp_path.name in caught.value.text.zh
 
 
-@pytest.fixture
-def without_xlsxwriter(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    """The module as it is where XlsxWriter is not installed."""
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    yield importlib.reload(module)
-    monkeypatch.undo()
-    importlib.reload(module)
-
-
 class TestMissingExtra:
     """Where the optional packages are not installed."""
 
-    def test_says_what_to_install(self, without_xlsxwriter: ModuleType, path: Path) -> None:
-        """The module can be imported; writing names the extra."""
+    def test_says_what_to_install(self, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+        """The module can be imported without XlsxWriter; writing names the extra."""
+        monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+        spec = find_spec("fzdigital.io.workbook_out")
+        assert spec is not None
+        assert spec.loader is not None
+        # A module of its own: reloading would keep the names of the first import.
+        without = module_from_spec(spec)
+        spec.loader.exec_module(without)
         with pytest.raises(MissingExtraError) as caught:
-            without_xlsxwriter.write_workbook(Casebook(()), path)
+            without.write_workbook(Casebook(()), path)
         assert "fzdigital[excel]" in str(caught.value)

@@ -17,11 +17,11 @@ class Choice(NamedTuple):
 
     Args:
         word: what the cell then holds, in Chinese or as an id.
-        meaning: what it means, if the word itself does not say it.
+        meaning: what it means, in both languages.
     """
 
     word: str
-    meaning: Text | None = None
+    meaning: Text
 
 
 @frozen

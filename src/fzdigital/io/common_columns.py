@@ -36,7 +36,7 @@ BATCH = Column(
 
 def words_of(kind: type[Worded]) -> tuple[Choice, ...]:
     """The words for the members of an enumeration."""
-    return tuple(Choice(member.text.zh) for member in kind)
+    return tuple(Choice(member.text.zh, member.text) for member in kind)
 
 
 def member_of(
@@ -75,7 +75,7 @@ def deadline(key: str) -> Column:
     return Column(key, Text("期限", "Due"), about, cells.deadline)
 
 
-_YES_OR_NO = (Choice("是"), Choice("否"))
+_YES_OR_NO = (Choice("是", Text("是", "yes")), Choice("否", Text("否", "no")))
 
 
 def truth_of(key: str, heading: Text, about: Text) -> Column:

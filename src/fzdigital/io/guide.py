@@ -1,6 +1,84 @@
-"""The sheet that tells a clerk how to fill in the others; it is no part of the casebook."""
+"""What the first sheet of a workbook tells the clerk who fills in the others; it is no part of the casebook.
+
+In Chinese alone, as are the headings a workbook is written with; the how-to page on casebooks says the same in English.
+"""
+
+from typing import NamedTuple
 
 from fzdigital.text import Text
 
 GUIDE_NAME = Text("填写说明", "Guide")
 """What the sheet is called; reading passes it over."""
+
+
+class Topic(NamedTuple):
+    """One thing that the guide explains.
+
+    Args:
+        title: what it is about.
+        said: the explanation.
+    """
+
+    title: str
+    said: str
+
+
+TOPICS = (
+    Topic(
+        "怎样填写",
+        "每张表从第2行起填写，一行记一件事；没有内容的表空着即可。请不要改动表名和标题。各表记什么、各栏填什么，见下文。",
+    ),
+    Topic("颜色", "标题为橙黄色的栏目必填，每行都不能空；标题为蓝色的栏目可以留空。选中单元格时显示该栏的填写提示。"),
+    Topic("下拉列表", "右侧出现箭头的单元格只能从列表中选，不要另写别的词。"),
+    Topic(
+        "空白",
+        "空白表示“不知道”，不表示“否”，也不表示“没有”。确知不是，填“否”；确知没有期限，填“无”；确知尚无结果，选“待定”“待回复”"
+        "或“待核实”。",
+    ),
+    Topic(
+        "没有的行",
+        "表中没有某件事的行，即视为这件事没有发生。评级、更新通知、整改、举报、事件、失信核查各表如果还没有登记齐全，请把表名写在"
+        "“说明”表的“未齐表”中，缺行便不再视为没有发生。",
+    ),
+    Topic(
+        "两个日期",
+        "各表都有事情发生的日期，又有“登记日期”。登记日期是把这件事记入本表的那一天，空着即视为发生当天记入；事后补记的，请填补记的"
+        "日期。问“截至某日已知什么”时，以登记日期为准。",
+    ),
+    Topic(
+        "登记号",
+        "更正时用来指明所更正的那一行。空着即为表名加序号，如评级-3；要排序或插入行的表，请自己编号，同一案卷内不得重复。",
+    ),
+    Topic(
+        "更正",
+        "已登记的内容不要覆盖，也不要删去。发现有误，在“更正”表中另记一行：登记号、栏目、原值、新值、原因和更正的日期。",
+    ),
+    Topic("日期", "填日期，如2024-06-01，不带时刻。"),
+    Topic(
+        "代码和编号",
+        "统一社会信用代码、举报编号、登记号、专家等栏已设为文本格式，请保持；从别处复制时只粘贴文本。存成数字的代码末几位已经丢失，"
+        "不能读取。",
+    ),
+    Topic(
+        "举报人",
+        "任何一处都不要写举报人的姓名、电话等身份信息。“举报”表只记举报编号，以及是否实名、有无佐证材料和联系方式；身份信息只留在"
+        "原卷中。",
+    ),
+    Topic(
+        "备注", "需要附记的，可在表的右侧加一栏，标题写“备注”；这一栏不会被读取。其他自加的栏目和工作表会被当作错误。"
+    ),
+    Topic("合并单元格", "各表的数据不要合并单元格；几行内容相同的，每一行都填写。"),
+    Topic("公式", "请直接填写数值。用了公式的，须在Excel或WPS中打开并保存过一次：读取的只是存下的结果，不会重新计算。"),
+    Topic(
+        "评分的其他填法",
+        "“评分”表一行记一名专家对一份申报的评分，还可改用以下两种填法。一、一行记一份申报，每名专家一栏：以标题如“专家01”“专家02”"
+        "的各栏（标题须以“专家”开头）代替“专家”“分数”两栏。二、每名专家一张表：表名如“评分-专家01”，表中没有“专家”一栏，其余"
+        "栏目不变。",
+    ),
+    Topic(
+        "检查",
+        "读取时，填写不当之处会一次全部列出，写明表名、行、栏目和应填的内容；改正以前，整本案卷都不使用。",
+    ),
+    Topic("本表", "本表不会被读取，但“口径”表的下拉列表取自本表末尾的清单，请不要删去本表。"),
+)
+"""What the guide says before it goes through the sheets."""

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from fzdigital.io.columns import Table, without_space
+from fzdigital.io.guide import GUIDE_NAME
 from fzdigital.io.raw import Place, Problems, RawRow, RawSheet, shown
 from fzdigital.io.setting_rows import setting_row
 from fzdigital.io.tables import ROW_TABLES, SETTING_ROWS, table_named
@@ -55,6 +56,8 @@ def raw_sheets(sheets: Iterable[Sheet], problems: Problems) -> Iterator[RawSheet
     tables = (SETTING_ROWS, *ROW_TABLES)
     read: set[str] = set()
     for sheet in sheets:
+        if sheet.title.strip() in GUIDE_NAME:
+            continue
         table = table_named(sheet.title.strip(), tables)
         place = Place(sheet.title, Text(f"工作表{sheet.title!r}", f"sheet {sheet.title!r}"))
         if table is None:
