@@ -68,10 +68,12 @@ class TestPrint:
         assert sheet.print_title_rows == f"${heading}:${heading}"
         assert sheet.freeze_panes == f"A{heading + 1}"
 
-    def test_of_two_tables_none_is_repeated(self) -> None:
-        """A heading over another table's columns would mislead."""
+    def test_of_two_tables_the_last_heading_is_repeated(self) -> None:
+        """The pages after the first go on with the last table; nothing stays when scrolling."""
         (sheet,) = sheets(PAGE._replace(grids=(TABLE, TABLE)))
-        assert not sheet.print_title_rows
+        heading = [cell.row for cell in sheet["A"] if cell.value == "名次"][-1]
+        assert sheet.print_title_rows == f"${heading}:${heading}"
+        assert sheet.freeze_panes is None
 
     def test_the_pages_are_numbered(self) -> None:
         """The footer counts the pages."""

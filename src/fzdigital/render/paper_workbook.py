@@ -123,10 +123,10 @@ def _write(sheet: Worksheet, page: Page, formats: _Formats) -> None:
         row = _line(sheet, row, said, formats.line, widths, _height(said, total))
     for grid in page.grids:
         row = _grid(sheet, row + 1, grid, widths, formats)
+        heading = row - len(grid.rows) - 1
+        # A workbook repeats one block of rows on the pages after it, so of several tables it is the last one's.
+        sheet.repeat_rows(heading)
         if len(page.grids) == 1:
-            # A workbook repeats one block of rows on every page, so a page of several tables repeats none.
-            heading = row - len(grid.rows) - 1
-            sheet.repeat_rows(heading)
             sheet.freeze_panes(heading + 1, 0)
     row += 1 if page.notes else 0
     for said in page.notes:

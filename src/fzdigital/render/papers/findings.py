@@ -36,7 +36,7 @@ def findings_list(told: Told) -> Paper:
         )
         for number, one in enumerate(found, start=1)
     )
-    grids = (Grid(told.all_said(_HEADINGS), rows, (6, 12, 10, 26, 14, 44, 22, 20)),) if rows else ()
+    grids = (Grid(told.all_said(_HEADINGS), rows, (6, 12, 15, 26, 14, 44, 22, 20)),) if rows else ()
     title = told.say("核查发现", "Findings")
     notes = () if rows else (told.said(NONE),)
     page = Page(title, title, told.lead(), grids, notes, told.all_said(_BLANKS), wide=True)

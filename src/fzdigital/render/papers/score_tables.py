@@ -26,7 +26,7 @@ _NOTES: Final = (
     ),
     Text(
         "名次按精确得分排列，显示得分四舍五入至两位小数，不作比较之用。",
-        "ranks go by the exact score; the score shown is rounded to two decimals and never compared.",
+        "Ranks go by the exact score; the score shown is rounded to two decimals and never compared.",
     ),
 )
 _BLANKS: Final = (
