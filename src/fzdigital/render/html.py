@@ -15,18 +15,20 @@ h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.25rem; border-bot
   margin-top: 2.5rem; padding-bottom: .2rem; } h3 { font-size: 1.05rem; margin-bottom: .3rem; }
 .period { font-weight: bold; } .blank { border-bottom: 1px solid var(--line); min-height: 1.8rem; max-width: 40rem; }
 nav { background: var(--soft); border: 1px solid var(--line); padding: .6rem 1.2rem; } nav ol { columns: 2; }
-.table { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; font-size: .9rem; }
-th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; vertical-align: top;
-  white-space: pre-line; min-width: 3.5em; overflow-wrap: break-word; }
+.table { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; font-size: .85rem; width: 100%;
+  min-width: 50rem; table-layout: fixed; } .wide table { min-width: 68rem; }
+th, td { border: 1px solid var(--line); padding: .2rem .35rem; text-align: left; vertical-align: top;
+  white-space: pre-line; overflow-wrap: anywhere; }
 th { background: var(--soft); } td.number { text-align: right; }
 details { border-left: 3px solid var(--line); padding-left: .8rem; margin: .3rem 0; }
-summary { cursor: pointer; } summary b { font-weight: 600; } .annex { color: #46545f; font-size: .9rem; }
+summary { cursor: pointer; } summary b { font-weight: bold; } .annex { color: #46545f; font-size: .9rem; }
 code { font-size: .85rem; overflow-wrap: anywhere; } p { margin: .3rem 0; white-space: pre-line; }
 @media print { body { max-width: none; padding: 0; } nav { break-after: page; } thead { display: table-header-group; }
-  tr, h2, h3, summary { break-inside: avoid; } details::details-content { display: block; content-visibility: visible; }
-  @page { size: A4; margin: 15mm; } }
+  tr, h2, h3, summary { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  table, .wide table { min-width: 0; font-size: 8pt; } .table { overflow: visible; } .wide { page: wide; } }
+@page { size: A4; margin: 15mm; } @page wide { size: A4 landscape; }
 """
-"""How the page looks, on a screen and on A4; folded parts are printed unfolded where the program can."""
+"""How the page looks, on a screen and on A4; what is folded stays folded on paper."""
 
 
 def document(title: str, language: Language) -> tuple[Element, Element]:
@@ -64,6 +66,9 @@ def paragraphs(parent: Element, lines: Iterable[str], **attributes: str) -> None
 def table(parent: Element, grid: Grid) -> None:
     """A table."""
     frame = SubElement(SubElement(parent, "div", {"class": "table"}), "table")
+    columns = SubElement(frame, "colgroup")
+    for width in grid.widths:
+        SubElement(columns, "col", {"style": f"width: {100 * width // sum(grid.widths)}%"})
     head = SubElement(SubElement(frame, "thead"), "tr")
     for heading in grid.headings:
         said(head, "th", heading)
@@ -85,13 +90,14 @@ def page(parent: Element, one: Page, *, without: tuple[str, ...]) -> None:
         one: the page.
         without: paragraphs that the whole document says once and for all.
     """
-    said(parent, "h3", one.title)
-    paragraphs(parent, (line for line in one.lead if line not in without))
+    frame = SubElement(parent, "article", {"class": "wide"} if one.wide else {})
+    said(frame, "h3", one.title)
+    paragraphs(frame, (line for line in one.lead if line not in without))
     for grid in one.grids:
-        table(parent, grid)
-    paragraphs(parent, one.notes)
-    paragraphs(parent, one.blanks, class_="blank")
-    paragraphs(parent, one.annex, class_="annex")
+        table(frame, grid)
+    paragraphs(frame, one.notes)
+    paragraphs(frame, one.blanks, class_="blank")
+    paragraphs(frame, one.annex, class_="annex")
 
 
 def outline(parent: Element, lines: Iterable[str]) -> None:

@@ -87,6 +87,9 @@ def _paper_sections(told: Told, papers: Iterable[Paper]) -> Iterable[_Section]:
 
 def _pages(told: Told, paper: Paper) -> Callable[[Element], None]:
     def fill(section: Element) -> None:
+        if all(one.wide for one in paper.pages):
+            # The title is printed on the paper of its pages.
+            section.set("class", "wide")
         for one in paper.pages:
             page(section, one, without=told.lead())
 

@@ -97,7 +97,7 @@ def _page(
     told: Told,
 ) -> Page:
     listed = tuple(headings)
-    widths = (7, 42, 22, 14, 30, 13, 10)[: len(listed) + 1]
+    widths = (7, 42, 26, 14, 30, 13, 10)[: len(listed) + 1]
     grid = Grid(told.all_said((_NUMBER, *listed)), tuple(_numbered(rows)), widths)
     count = told.say(f"共{len(grid.rows)}家。", f"{len(grid.rows)} firms.")
     return Page(name, title, (*told.lead(), count), (grid,), notes, told.all_said(_BLANKS))

@@ -44,7 +44,7 @@ def _page(told: Told, held: tuple[tuple[int, date], ...]) -> Page:
         for code in codes
     )
     rounds = (told.say(f"第{number}轮（{day}）", f"round {number} ({day})") for number, day in held)
-    grid = Grid((*told.all_said(_HEADINGS), *rounds), rows, (42, 22, 8, *(22 for _ in held)))
+    grid = Grid((*told.all_said(_HEADINGS), *rounds), rows, (42, 26, 8, *(22 for _ in held)))
     notes = [told.say(f"“{VOID}”表示该轮未评级，与无星级不同。", f"{VOID} means not rated, which is not “no star”.")]
     if told.assessment.ratings.to_rate:
         names = listed(map(told.name, told.assessment.ratings.to_rate), told.language)

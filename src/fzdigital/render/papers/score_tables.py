@@ -64,7 +64,7 @@ def _page(selection: Selection, field: Field, told: Told) -> Page:
     )
     ranks = [one.rank for one in field.scored]
     rows = tuple(tuple(_cells(one, field, ranks.count(one.rank) > 1, told)) for one in field.scored)
-    grid = Grid(headings, rows, (8, 26, 21, *(9 for _ in field.panel), 14, 10, 18))
+    grid = Grid(headings, rows, (8, 26, 25, *(9 for _ in field.panel), 14, 10, 18))
     return Page(
         f"{batch} {sector}",
         told.say(f"{batch}“{sector}”评分汇总表", f"Scores of {batch}: {sector}"),
