@@ -43,8 +43,8 @@ class TestFiles:
         assert f"{path!r} cannot be opened (there is no such file or folder)" in english.err
 
     def test_a_folder(self, shell: Shell, tmp_path: Path) -> None:
-        """A folder is no file."""
-        assert "是目录而不是文件" in shell("run", str(tmp_path), "--on", ON).err
+        """A folder without any file of a casebook says what belongs there."""
+        assert "申报.csv" in shell("run", str(tmp_path), "--on", ON).err
 
     def test_another_kind_of_file(self, shell: Shell, tmp_path: Path) -> None:
         """What is neither workbook nor document is refused, with what to save instead."""

@@ -75,7 +75,8 @@ class TestMissingExtra:
         self, package: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """A sentence in the language asked for and exit code 2."""
-        for module in [name for name in sys.modules if name.split(".")[0] == package or name == "fzdigital.cli.app"]:
+        ours = [name for name in sys.modules if name.startswith("fzdigital.cli.") and name != "fzdigital.cli.program"]
+        for module in [*ours, *(name for name in sys.modules if name.split(".")[0] == package)]:
             monkeypatch.delitem(sys.modules, module)
         monkeypatch.setitem(sys.modules, package, None)
         assert ended("demo") == 2

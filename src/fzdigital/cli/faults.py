@@ -5,7 +5,7 @@ from cyclopts.exceptions import RepeatArgumentError, UnusedCliTokensError
 
 from fzdigital.text import Text
 
-_COMMANDS = "run, explain, clauses, check, check-text, demo"
+_COMMANDS = "new, check, convert, run, explain, demo, clauses, check-text"
 
 
 def argument_fault(error: CycloptsError) -> Text:

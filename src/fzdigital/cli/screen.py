@@ -1,6 +1,7 @@
 """What the terminal shows: a summary in tables, plain enough for an office and short enough to be read."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NoReturn
 
 from rich import box
 from rich.console import Console
@@ -27,6 +28,14 @@ _WHAT, _WHO, _CLAUSE = Text("事项", "what"), Text("由谁", "who"), Text("依�
 _SUBJECT = Text("对象", "subject")
 
 
+class Screen(Console):
+    """The terminal; whoever stops reading is left to the program to answer."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Let the error through, where the console would end the process with a code of its own."""
+        raise BrokenPipeError
+
+
 def summary(console: Console, assessment: Assessment, name: Name, language: Language) -> None:
     """Show an assessment: the period first, then the counts, duties, powers, bans, open questions, findings."""
     heading(console, assessment, language)
@@ -45,6 +54,12 @@ def summary(console: Console, assessment: Assessment, name: Name, language: Lang
             _say(console, Text("当日没有应当办理的事项。", "Nothing must be done on this day.").said_in(language))
     console.print()
     findings(console, assessment.findings, assessment.regulation, name, language, FINDINGS)
+
+
+def lines(console: Console, said: Iterable[str]) -> None:
+    """Show lines as they are, however long."""
+    for line in said:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def heading(console: Console, assessment: Assessment, language: Language) -> None:

@@ -3,19 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
-from fzdigital.demo import demo_casebook_text
 from fzdigital.domain.dates import checked_day
 from fzdigital.domain.provider import comparable_name
-from fzdigital.errors import FileRefusedError, InconsistentError, InvalidValueError, UnknownNameError
-from fzdigital.io.document_json import read_json
-from fzdigital.io.read import read_casebook
-from fzdigital.io.refusal import system_reason, unopened
+from fzdigital.errors import InconsistentError, InvalidValueError, UnknownNameError
 from fzdigital.policy.measures import MEASURES
 from fzdigital.service.casebook import Casebook
 from fzdigital.service.history import History
+from fzdigital.service.masking import with_masked_firms, with_pseudonyms
 from fzdigital.text import Language, Text
 
 DONE: Final = 0
@@ -24,14 +20,23 @@ TO_SEE_TO: Final = 1
 REFUSED: Final = 2
 """The file or an argument was refused; nothing was done."""
 
-DEMO: Final = "demo"
-_LARGEST_TEXT: Final = 2**20
+
+def option_of(arguments: Sequence[str], name: str) -> str | None:
+    """What an option is given, read off without parsing; None if it is not given."""
+    joined = (one.removeprefix(f"{name}=") for one in arguments if one.startswith(f"{name}="))
+    apart = (value for option, value in pairwise(arguments) if option == name)
+    return next(iter((*joined, *apart)), None)
 
 
 def language_of(arguments: Sequence[str]) -> Language:
     """The language asked for, read off before the arguments are parsed: messages about them are in it too."""
-    english = "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
-    return "en" if english else "zh"
+    return "en" if option_of(arguments, "--lang") == "en" else "zh"
+
+
+def masked(casebook: Casebook, *, name_experts: bool = False, mask_firms: bool = False) -> Casebook:
+    """The casebook as it may be shown: experts under pseudonyms unless asked otherwise, firms masked if asked."""
+    shown = casebook if name_experts else with_pseudonyms(casebook)
+    return with_masked_firms(shown) if mask_firms else shown
 
 
 def day(value: str, option: str) -> date:
@@ -61,58 +66,6 @@ def readings(given: Iterable[str]) -> dict[str, str | None]:
         chosen[axis] = None if reading == "open" else reading
     MEASURES.with_readings(chosen)
     return chosen
-
-
-def casebook_from(path: str) -> Casebook:
-    """The casebook in a file; the word ``demo`` stands for the bundled synthetic one."""
-    if path == DEMO:
-        return read_json(demo_casebook_text(), MEASURES.axes)
-    return read_casebook(Path(path), MEASURES.axes)
-
-
-def official_text(path: Path) -> str:
-    """The text in a file.
-
-    Raises:
-        FileRefusedError: it cannot be read, is not UTF-8, or is far too large to be the Measures.
-    """
-    try:
-        with path.open("rb") as file:
-            stored = file.read(_LARGEST_TEXT + 1)
-        if len(stored) <= _LARGEST_TEXT:
-            return stored.decode("utf-8-sig")
-    except OSError as error:
-        raise unopened(path, error) from None
-    except UnicodeDecodeError:
-        pass
-    raise FileRefusedError(
-        f"{str(path)!r}不是办法全文的UTF-8文本，请另存为UTF-8编码的文本文件（.txt）。",
-        f"{str(path)!r} is not the Measures as a text in UTF-8; save it as a text file (.txt) in UTF-8.",
-    )
-
-
-def write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write texts into a folder, which is made if need be.
-
-    Args:
-        folder: the folder.
-        files: name and text of each file.
-
-    Raises:
-        FileRefusedError: the folder or a file in it cannot be written.
-    """
-    place = folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files:
-            place = folder / name
-            place.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = system_reason(error)
-        raise FileRefusedError(
-            f"无法写入{str(place)!r}（{reason.zh}），请关闭占用它的程序或换一个目录。",
-            f"cannot write {str(place)!r} ({reason.en}); close the program that holds it or choose another folder.",
-        ) from None
 
 
 def firm_called(history: History, wanted: str) -> str:

@@ -1,0 +1,124 @@
+"""Files in and out: a casebook from wherever it comes, and outputs of which all are written or none."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from fzdigital.demo import demo_casebook_text
+from fzdigital.errors import FileRefusedError
+from fzdigital.io.document_json import read_json
+from fzdigital.io.preflight import MOST_BYTES
+from fzdigital.io.read import read_casebook
+from fzdigital.io.refusal import system_reason, unopened
+from fzdigital.policy.measures import MEASURES
+from fzdigital.service.casebook import Casebook
+from fzdigital.text import Text
+
+DEMO: Final = "demo"
+STREAM: Final = "-"
+"""Stands for standard input or output."""
+
+FAULTS: Final = Text("错误.txt", "faults.txt")
+"""The file in which the faults of a casebook are kept."""
+
+_LARGEST_TEXT: Final = 2**20
+_TEMPORARY: Final = ".part"
+
+
+def casebook_from(path: str) -> Casebook:
+    """The casebook in a file or folder.
+
+    Args:
+        path: where it is; ``demo`` is the bundled synthetic one, ``-`` what comes in by standard input.
+
+    Raises:
+        FileRefusedError: it cannot be read.
+        CasebookError: with every fault of what it says.
+    """
+    if path == DEMO:
+        return read_json(demo_casebook_text(), MEASURES.axes)
+    if path == STREAM:
+        # A workbook must be gone through twice, which a stream does not allow.
+        with TemporaryDirectory() as folder:
+            received = Path(folder, "stdin")
+            received.write_bytes(sys.stdin.buffer.read(MOST_BYTES + 1))
+            return read_casebook(received, MEASURES.axes)
+    return read_casebook(Path(path), MEASURES.axes)
+
+
+def official_text(path: Path) -> str:
+    """The text in a file.
+
+    Raises:
+        FileRefusedError: it cannot be read, is not UTF-8, or is far too large to be the Measures.
+    """
+    try:
+        with path.open("rb") as file:
+            stored = file.read(_LARGEST_TEXT + 1)
+        if len(stored) <= _LARGEST_TEXT:
+            return stored.decode("utf-8-sig")
+    except OSError as error:
+        raise unopened(path, error) from None
+    except UnicodeDecodeError:
+        pass
+    raise FileRefusedError(
+        f"{str(path)!r}不是办法全文的UTF-8文本，请另存为UTF-8编码的文本文件（.txt）。",
+        f"{str(path)!r} is not the Measures as a text in UTF-8; save it as a text file (.txt) in UTF-8.",
+    )
+
+
+def write(folder: Path, files: Iterable[tuple[str, bytes]], *, instead_of: Iterable[str] = ()) -> None:
+    """Write files into a folder, which is made if need be; where one cannot be written, none is changed.
+
+    Args:
+        folder: the folder.
+        files: name and content of each file.
+        instead_of: names of files of an earlier time that would contradict them; they are deleted.
+
+    Raises:
+        FileRefusedError: the folder or a file in it cannot be written.
+    """
+    place = folder
+    made: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files:
+            place = folder / name
+            part = folder / f"{name}{_TEMPORARY}"
+            made.append((part, place))
+            part.write_bytes(content)
+        for _, place in made:
+            if place.exists():
+                # A file that another program holds refuses to be opened, and is left as it is with all others.
+                place.open("r+b").close()
+        for part, place in made:
+            part.replace(place)
+        for name in instead_of:
+            place = folder / name
+            place.unlink(missing_ok=True)
+    except OSError as error:
+        for part, _ in made:
+            # Whatever kept it from being made keeps it from being removed.
+            with suppress(OSError):
+                part.unlink()
+        reason = system_reason(error)
+        raise FileRefusedError(
+            f"无法写入{str(place)!r}（{reason.zh}），请关闭占用它的程序或换一个目录。",
+            f"cannot write {str(place)!r} ({reason.en}); close the program that holds it or choose another folder.",
+        ) from None
+
+
+def require_new(path: Path) -> None:
+    """Refuse a path at which something stands already, so that nobody's work is written over.
+
+    Raises:
+        FileRefusedError: something stands there.
+    """
+    if path.exists():
+        raise FileRefusedError(
+            f"{str(path)!r}已经存在，没有改动它；请换一个文件名，或先移走原文件。",
+            f"{str(path)!r} exists and was left as it is; choose another name or move it away first.",
+        )
