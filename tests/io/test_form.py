@@ -17,11 +17,11 @@ from fzdigital.io.columns import Column, Table
 from fzdigital.io.form import height, room
 from fzdigital.io.guide import GUIDE_NAME, TOPICS
 from fzdigital.io.read import read_casebook
-from fzdigital.io.tables import READINGS, ROW_TABLES, SETTING_ROWS, SETTINGS
+from fzdigital.io.tables import ENTRY_TABLES, READINGS, ROW_TABLES, SETTING_ROWS, SETTINGS
 from fzdigital.io.workbook_out import write_workbook
-from fzdigital.nouns import Entry
-from fzdigital.service.casebook import Casebook, SettledReading
-from tests.domain.samples import APPLICATION, DAY
+from fzdigital.nouns import Application, Entry, Industry, Mark, Provider, ProviderKind, Score
+from fzdigital.service.casebook import MATTER_SHEETS, Casebook, SettledReading
+from tests.domain.samples import APPLICATION, DAY, PROVIDER
 
 COLUMNS = [(table, column) for table in ROW_TABLES for column in table.columns]
 LAST_ROW = 1_048_576
@@ -238,6 +238,12 @@ class TestGuide:
             (column.heading.zh, column.about.zh, "必填" if column.required else "") for column in columns
         ]
 
+    def test_names_the_sheets_that_may_be_incomplete(self) -> None:
+        """What may be declared incomplete is named where missing rows are explained, and nothing else is."""
+        said = next(topic.said for topic in TOPICS if topic.title == "没有的行")
+        names = "、".join(table.name.zh for table in ENTRY_TABLES if table.key in MATTER_SHEETS)
+        assert f"{names}各表" in said
+
     def test_explains_every_reading(self, form: Workbook) -> None:
         """Beside the words of a long list stands what they mean."""
         said = {row[0]: row[1] for row in form[GUIDE_NAME.zh].values}
@@ -261,6 +267,35 @@ class TestGuide:
     def test_is_no_part_of_the_casebook(self, form_path: Path) -> None:
         """An empty form is an empty casebook."""
         assert read_casebook(form_path, MEASURES.axes) == Casebook(())
+
+
+class TestFilledIn:
+    """What a clerk puts into the form."""
+
+    def test_is_read(self, form_path: Path, tmp_path: Path) -> None:
+        """Words from the lists, a code, a true date and a score in the cells give the entries meant."""
+        filled = load_workbook(form_path)
+        filled["申报"].append(
+            (
+                None,
+                DAY,
+                1,
+                PROVIDER.code,
+                PROVIDER.name,
+                "专业服务商",
+                "针织或钩针编织物及其制造",
+                "是",
+                None,
+                None,
+                None,
+            )
+        )
+        filled["评分"].append((None, DAY, 1, "针织或钩针编织物及其制造", PROVIDER.code, "01", 85.35, None))
+        filled.save(tmp_path / "a.xlsx")
+        applied, marked = read_casebook(tmp_path / "a.xlsx", MEASURES.axes).entries
+        provider = Provider(PROVIDER.code, PROVIDER.name, ProviderKind.PROFESSIONAL)
+        assert applied.what == Application(provider, Industry.KNIT, 1, DAY, True, None, None)
+        assert marked.what == Mark(PROVIDER.code, Industry.KNIT, 1, DAY, "01", Score(8535))
 
 
 class TestFormulas:

@@ -136,9 +136,30 @@ ACTS = entry_table(
             ),
             required=True,
         ),
-        evolve(CODE, required=False),
-        evolve(INDUSTRY, required=False),
-        evolve(BATCH, required=False),
+        evolve(
+            CODE,
+            required=False,
+            about=Text(
+                "18位代码，须以文本格式保存；征集和评审意见留空",
+                "the firm's code, stored as text; blank for call and issue_opinion",
+            ),
+        ),
+        evolve(
+            INDUSTRY,
+            required=False,
+            about=Text(
+                "推荐、入库和递补填行业全称，其他决定留空",
+                "the sector by its full name, for recommend, admit and promote; blank for the others",
+            ),
+        ),
+        evolve(
+            BATCH,
+            required=False,
+            about=Text(
+                "推荐、评审意见、入库和列入后备填批次序号，征集可填，其他决定留空",
+                "number of the batch, for recommend, issue_opinion, admit, put_in_reserve and perhaps call; else blank",
+            ),
+        ),
         Column(
             "grounds",
             Text("依据", "Grounds"),
