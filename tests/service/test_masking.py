@@ -64,6 +64,13 @@ class TestExperts:
         }
         assert len(numbers) > 1
 
+    def test_the_number_follows_from_the_scores(self) -> None:
+        """Called otherwise, the same expert has the same number; so a casebook with pseudonyms keeps them."""
+        scores = (90, 80, 70, 85, 65, 75, 95)
+        given = book(applied(1), *(marked(f"某{number}", score) for number, score in enumerate(scores)))
+        after = with_pseudonyms(given)
+        assert experts(with_pseudonyms(after)) == experts(after)
+
     def test_texts_that_name_an_expert_are_replaced(self) -> None:
         """An id, a case number or a reason with the name in it goes; the others stay."""
         entries = (

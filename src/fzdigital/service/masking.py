@@ -37,7 +37,7 @@ def with_pseudonyms(casebook: Casebook) -> Casebook:
     """
     experts = {each.what.expert for each in casebook.entries if isinstance(each.what, Mark)}
     experts |= {str(value) for each in casebook.corrections if each.field == "expert" for value in (each.old, each.new)}
-    ordered = _shuffled(experts, _key(casebook))
+    ordered = _shuffled(experts, casebook, lambda mark: mark.expert)
     called = {expert: f"专家{number:02}" for number, expert in enumerate(ordered, start=1)}
     names = tuple(expert for expert in experts if len(expert) >= _SHORTEST_NAME and not expert.isdigit())
 
@@ -67,7 +67,7 @@ def with_masked_firms(casebook: Casebook) -> Casebook:
     """
     codes = {code for entry in casebook.entries if (code := _code(entry.what))}
     codes |= {str(value) for each in casebook.corrections if each.field == "code" for value in (each.old, each.new)}
-    numbers = {code: number for number, code in enumerate(_shuffled(codes, _key(casebook)), start=1)}
+    numbers = {code: number for number, code in enumerate(_shuffled(codes, casebook, lambda mark: mark.code), start=1)}
     called = {code: completed_code(f"{number:017}") for code, number in numbers.items()}
     names = _names(casebook, numbers)
 
@@ -114,16 +114,25 @@ def _names(casebook: Casebook, numbers: Mapping[str, int]) -> dict[str, str]:
     return names
 
 
-def _key(casebook: Casebook) -> bytes:
-    """What only somebody who has the casebook can compute: its scores, each with expert and firm."""
-    marks = (entry.what for entry in casebook.entries if isinstance(entry.what, Mark))
-    stated = "\n".join(f"{mark.code} {mark.expert} {mark.score}" for mark in marks)
-    return sha256(stated.encode()).digest()
+def _shuffled(names: Iterable[str], casebook: Casebook, of: Callable[[Mark], str]) -> list[str]:
+    """Experts or firms in an order that follows from their scores and not from what they are called.
 
+    Args:
+        names: what they are called.
+        casebook: holds the scores, which nobody else can know.
+        of: whose mark it is.
 
-def _shuffled(names: Iterable[str], key: bytes) -> list[str]:
-    """Names in an order that tells nothing of them, the same for the same casebook."""
-    return sorted(names, key=lambda name: sha256(key + name.encode()).digest())
+    Returns:
+        Them all; those with the same scores, or with none, in the order of a digest that takes the casebook to compute.
+    """
+    given: dict[str, list[str]] = {}
+    for entry in casebook.entries:
+        if isinstance(entry.what, Mark):
+            mark = entry.what
+            given.setdefault(of(mark), []).append(f"{mark.industry.value} {mark.batch} {mark.on} {mark.score}")
+    own = {name: sha256("\n".join(sorted(marks)).encode()).digest() for name, marks in given.items()}
+    key = sha256(b"".join(sorted(own.values()))).digest()
+    return sorted(names, key=lambda name: (own.get(name, b""), sha256(key + name.encode()).digest()))
 
 
 def _rewritten(
