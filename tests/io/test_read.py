@@ -47,6 +47,6 @@ class TestReadCasebook:
         assert path.name in refusal(path).text.en
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
-        """A missing file and a folder are refused by name."""
+        """A missing file and a folder without a casebook are refused by name."""
         assert "无此.xlsx" in refusal(tmp_path / "无此.xlsx").text.zh
         assert tmp_path.name in refusal(tmp_path).text.en

@@ -11,10 +11,11 @@ from warnings import catch_warnings, simplefilter
 from fzdigital.errors import FileRefusedError, MissingExtraError
 from fzdigital.io.cells import Token, Unreadable
 from fzdigital.io.document import casebook_of
+from fzdigital.io.grid import Cells, Sheet
 from fzdigital.io.preflight import Survey, survey
 from fzdigital.io.raw import Problems
 from fzdigital.io.refusal import unopened
-from fzdigital.io.worksheets import Cells, Sheet, raw_sheets
+from fzdigital.io.worksheets import raw_sheets
 from fzdigital.rules.source import Axis
 from fzdigital.service.casebook import Casebook
 from fzdigital.text import Text
@@ -87,10 +88,10 @@ def _sheets(file: BinaryIO, formulas: bool) -> Iterator[Sheet]:
     stored = _opened(file, data_only=True)
     if formulas:
         for sheet, source in zip(stored, _opened(file, data_only=False), strict=True):
-            yield Sheet(sheet.title, tuple(_computed_rows(sheet, source)))
+            yield Sheet(sheet.title, tuple(_computed_rows(sheet, source)), sheet.title)
     else:
         for sheet in stored:
-            yield Sheet(sheet.title, tuple(tuple(map(_stored, row)) for row in sheet.values))
+            yield Sheet(sheet.title, tuple(tuple(map(_stored, row)) for row in sheet.values), sheet.title)
 
 
 def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]:
