@@ -96,6 +96,12 @@ class TestCells:
         with pytest.raises(InvalidValueError):
             write_workbook(Casebook((Entry("1", EXIT.on, evolve(EXIT, grounds=("5(4)，其他",))),)), path)
 
+    @pytest.mark.parametrize(("field", "shown"), [("kind", "服务商类型"), ("on", "申报日期"), ("色", "色")])
+    def test_corrections_name_the_heading(self, path: Path, field: str, shown: str) -> None:
+        """The column corrected is named as it is headed in its sheet; what names no column stands as it is."""
+        corrected = Casebook((APPLIED,), (evolve(CORRECTION, entry=APPLIED.id, field=field),))
+        assert sheet(path, corrected, "更正")["B2"].value == shown
+
     @pytest.mark.parametrize("value", [PROVIDER, 1.5, 10**15, (PROVIDER,)], ids=repr)
     def test_a_value_of_no_cell_is_refused(self, path: Path, value: object) -> None:
         """A correction made by a program may hold anything; what no cell holds and gives back is not written."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from fzdigital.errors import MissingExtraError
 from fzdigital.io.refusal import unopened
-from fzdigital.io.written import written_sheets
 from fzdigital.service.casebook import Casebook
 
 try:
@@ -44,8 +43,7 @@ def write_workbook(casebook: Casebook, path: Path) -> None:
         styles = styles_of(workbook)
         lists = write_guide(workbook, styles)
         write_settings(workbook, casebook, styles)
-        for written in written_sheets(casebook):
-            write_rows(workbook, written, styles, lists)
+        write_rows(workbook, casebook, styles, lists)
     try:
         path.write_bytes(buffer.getvalue())
     except OSError as error:

@@ -1,33 +1,37 @@
 """Writes the sheets of a casebook: the settings, one a row, and every sheet with its rows."""
 
+from collections.abc import Iterator
+
+from attrs import evolve
 from xlsxwriter import Workbook
 
 from fzdigital.io.form import LAST_ROW, Lists, Styles, offer_help, set_up
-from fzdigital.io.tables import ENTRY_TABLES, INCOMPLETE, SETTING_ROWS, SETTINGS
+from fzdigital.io.tables import CORRECTIONS, ENTRY_TABLES, INCOMPLETE, SETTING_ROWS, SETTINGS
 from fzdigital.io.workbook_cells import write_cell
-from fzdigital.io.written import WrittenSheet
+from fzdigital.io.written import Values, written_sheets
 from fzdigital.service.casebook import Casebook
 
 
-def write_rows(workbook: Workbook, written: WrittenSheet, styles: Styles, lists: Lists) -> None:
-    """Add a sheet with its rows.
+def write_rows(workbook: Workbook, casebook: Casebook, styles: Styles, lists: Lists) -> None:
+    """Add every sheet but the settings, each with its rows.
 
     Args:
         workbook: the workbook.
-        written: the sheet.
+        casebook: the casebook.
         styles: the formats of the workbook.
         lists: where the choices stand that are too long for a drop-down of their own.
 
     Raises:
         InvalidValueError: if a cell cannot hold a value and give it back.
     """
-    table = written.table
-    sheet = workbook.add_worksheet(table.name.zh)
-    set_up(sheet, table, styles)
-    for position, column in enumerate(table.columns):
-        offer_help(sheet, (1, LAST_ROW), position, column, lists)
-        for number, values in enumerate(written.rows, start=1):
-            write_cell(sheet, number, position, values[position], styles.cell(column), styles.day)
+    for table, rows in written_sheets(casebook):
+        sheet = workbook.add_worksheet(table.name.zh)
+        set_up(sheet, table, styles)
+        for position, column in enumerate(table.columns):
+            offer_help(sheet, (1, LAST_ROW), position, column, lists)
+        for number, values in enumerate(_headed(casebook) if table is CORRECTIONS else rows, start=1):
+            for position, (column, value) in enumerate(zip(table.columns, values, strict=True)):
+                write_cell(sheet, number, position, value, styles.cell(column), styles.day)
 
 
 def write_settings(workbook: Workbook, casebook: Casebook, styles: Styles) -> None:
@@ -54,3 +58,12 @@ def write_settings(workbook: Workbook, casebook: Casebook, styles: Styles) -> No
         sheet.write_blank(number, 1, None, styles.cell(setting))
         write_cell(sheet, number, 1, value, styles.cell(setting), styles.day)
         offer_help(sheet, (number, number), 1, setting, {})
+
+
+def _headed(casebook: Casebook) -> Iterator[Values]:
+    """The corrections, each with the heading of its column, which is what a clerk knows; programs know the key."""
+    tables = {entry.id: table for entry in casebook.entries for table in ENTRY_TABLES if type(entry.what) is table.noun}
+    for correction in casebook.corrections:
+        column = tables[correction.entry].column(correction.field)
+        known = correction if column is None else evolve(correction, field=column.heading.zh)
+        yield tuple(one.value_in(known) for one in CORRECTIONS.columns)
