@@ -68,8 +68,8 @@ def _conduct(number: int, firm: str) -> Happening:
     on = date(2024, 7, 1) + timedelta(days=number % 500)
     match number % 6:
         case 0:
-            # Rounds are told apart by their number; each firm is rated once in each.
-            return Rating(firm, number // 192 + 1, date(2024, 9, 2) + timedelta(days=number // 192), Stars.ONE)
+            # With 32 members every second one is rated, once in each round of 96 entries.
+            return Rating(firm, number // 96 + 1, date(2024, 9, 2) + timedelta(days=number // 96), Stars.ONE)
         case 1:
             return UpdateNotice(firm, on, on + timedelta(days=30), False, True, on + timedelta(days=9), None)
         case 2:
