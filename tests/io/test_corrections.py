@@ -11,7 +11,7 @@ MARKS = {"marks": [MARK, MARK | {"expert": "专家乙"}]}
 class TestCorrection:
     """A correction of one field of one entry."""
 
-    @pytest.mark.parametrize("field", ["分数", "score", "Score", " 分数 "])
+    @pytest.mark.parametrize("field", ["分数", "score", "Score", "分 数"])
     def test_names_its_field_by_heading_or_key(self, field: str) -> None:
         """Heading and key name the same field; the values are read like the cells they correct."""
         (correction,) = read(**MARKS, corrections=[CORRECTION | {"field": field}]).corrections
@@ -39,7 +39,7 @@ class TestCorrection:
 
     def test_may_make_a_value_unknown(self) -> None:
         """A blank new value makes unknown what was recorded."""
-        (correction,) = read(**MARKS, corrections=[CORRECTION | {"new": ""}]).corrections
+        (correction,) = read(**MARKS, corrections=[CORRECTION | {"new": None}]).corrections
         assert correction.new is None
 
     def test_follow_each_other_in_the_order_of_recording(self) -> None:
@@ -54,17 +54,17 @@ class TestCorrection:
         ("change", "place", "words"),
         [
             ({"entry": "评分-9"}, "$.corrections[0].entry", "登记号"),
-            ({"entry": ""}, "$.corrections[0].entry", "为空"),
+            ({"entry": None}, "$.corrections[0].entry", "为空"),
             ({"field": "成绩"}, "$.corrections[0].field", "分数"),
             ({"field": "登记号"}, "$.corrections[0].field", "分数"),
             ({"field": "登记日期"}, "$.corrections[0].field", "分数"),
             ({"old": "85"}, "$.corrections[0]", "现值"),
-            ({"old": ""}, "$.corrections[0]", "现值"),
+            ({"old": None}, "$.corrections[0]", "现值"),
             ({"old": "八十五"}, "$.corrections[0].old", "分数"),
             ({"new": "１００"}, "$.corrections[0].new", "半角"),
-            ({"field": "专家", "old": "专家甲", "new": ""}, "$.corrections[0].new", "为空"),
+            ({"field": "专家", "old": "专家甲", "new": None}, "$.corrections[0].new", "为空"),
             ({"recorded_on": "2024-06-02"}, "$.corrections[0].recorded_on", "2024-06-03"),
-            ({"why": ""}, "$.corrections[0].why", "为空"),
+            ({"why": None}, "$.corrections[0].why", "为空"),
         ],
         ids=repr,
     )

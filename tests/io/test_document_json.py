@@ -3,7 +3,9 @@
 import json
 import time
 import tracemalloc
+from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -11,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fzdigital.errors import FileRefusedError, InvalidValueError
-from fzdigital.io import document_json
-from fzdigital.io.document_json import read_json, write_json
+from fzdigital.io import json_text
+from fzdigital.io.document_json import casebook_sha256, read_json, write_json
+from fzdigital.io.tables import ENTRY_TABLES, READINGS
 from fzdigital.nouns import Entry, Score
 from fzdigital.service.casebook import Casebook
 from tests.domain.samples import CHECK, CORRECTION, ENTRY, PROVIDER
-from tests.io.documents import APPLICATION, MARK, ONE, document, faults, faults_in, outcome, places, read
+from tests.io.documents import APPLICATION, MARK, ONE, RATING, document, faults, faults_in, outcome, places, read
+from tests.io.documents import CORRECTION as CORRECTION_ROW
 from tests.strategies.casebooks import AXES, casebooks, unhurried
 
 KEYS = st.sampled_from(
@@ -34,6 +38,15 @@ def refusal(source: str | bytes | Path) -> FileRefusedError:
     with pytest.raises(FileRefusedError) as caught:
         read_json(source, AXES)
     return caught.value
+
+
+def shuffled(value: object, chance: Random) -> object:
+    """A JSON value with the keys of every object in another order."""
+    if isinstance(value, list):
+        return [shuffled(one, chance) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: shuffled(value[key], chance) for key in chance.sample(sorted(value), len(value))}
 
 
 class TestReading:
@@ -113,6 +126,24 @@ class TestStrictness:
         """A document says exactly what it is; the text "1" is not the number 1."""
         assert [place for place, _ in faults_in(text)] == [path]
 
+    @pytest.mark.parametrize(
+        ("version", "zh", "en"),
+        [
+            ("2", "更新版本的fzdigital写成", "a newer version of fzdigital wrote the document"),
+            ("999999999", "更新版本的fzdigital写成", "a newer version of fzdigital wrote the document"),
+            ("0", "没有这样早的版本", "older than any there is"),
+        ],
+    )
+    def test_another_version_is_named_alone(self, version: str, zh: str, en: str) -> None:
+        """A document of another version is told from a broken one, and nothing else is said of it."""
+        text = document(news=[{}], marks=[{"on": 1}]).replace('"version": 1', f'"version": {version}')
+        ((path, sentence),) = faults_in(text)
+        assert path == "$.version"
+        assert zh in sentence.zh
+        assert en in sentence.en
+        assert version in sentence.zh
+        assert version in sentence.en
+
     def test_unknown_keys_are_errors(self) -> None:
         """A misspelt or a Chinese key is reported where it stands, with the keys that are known."""
         problems = faults(marks=[MARK | {"分数": 85}], 评分=[], settings={"scale": 100})
@@ -129,6 +160,53 @@ class TestStrictness:
         assert [place for place, _ in problems] == ["$", "$.marks[0]"]
         assert "'version'" in problems[0][1].en
         assert "'score'" in problems[1][1].zh
+
+    @pytest.mark.parametrize(
+        ("row", "path"),
+        [
+            ('"settings": {"released_on": null, "released_on": null}', "$.settings"),
+            ('"ratings": [{}, {"on": 1, "on": 1}]', "$.ratings[1]"),
+            ('"marks": [], "marks": []', "$"),
+        ],
+    )
+    def test_a_key_is_repeated_at_no_level(self, row: str, path: str) -> None:
+        """In the document, its settings or a row, even with the same value, in both languages."""
+        text = f'{{"format": "fzdigital-casebook", "version": 1, {row}}}'
+        sentence = next(sentence for place, sentence in faults_in(text) if place == path)
+        assert "重复" in sentence.zh
+        assert "more than once" in sentence.en
+
+    @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+    @pytest.mark.parametrize(
+        ("sheets", "path"),
+        [
+            ({"settings": {"scale_top": "?"}}, "$.settings.scale_top"),
+            ({"settings": {"days_off": ["?"]}}, "$.settings.days_off"),
+            ({"settings": "?"}, "$.settings"),
+            ({"marks": ["?"]}, "$.marks[0]"),
+            ({"ratings": [RATING | {"stars": "?"}]}, "$.ratings[0].stars"),
+            ({"ratings": [RATING | {"round": "?"}]}, "$.ratings[0].round"),
+            ({"applications": [APPLICATION | {"listed": "?"}]}, "$.applications[0].listed"),
+            ({"applications": [APPLICATION | {"on": "?"}]}, "$.applications[0].on"),
+            ({"marks": [MARK], "corrections": [CORRECTION_ROW | {"new": "?"}]}, "$.corrections[0].new"),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_what_is_no_number_stands_nowhere(self, sheets: dict[str, object], path: str, number: str) -> None:
+        """NaN and the infinities are refused at their place, whatever should stand there."""
+        ((place, sentence),) = faults_in(document(**sheets).replace('"?"', number))
+        assert place == path
+        assert number in sentence.zh
+        assert number in sentence.en
+
+    @pytest.mark.parametrize("text", ["", " ", " knit", "knit\n", "\u3000knit"])
+    def test_a_text_is_not_padded(self, text: str) -> None:
+        """White space at the ends is a slip of the program that wrote it, and an empty text is not "unknown"."""
+        ((path, sentence),) = faults(applications=[APPLICATION | {"industry": text}])
+        assert path == "$.applications[0].industry"
+        assert "写null" in sentence.zh
+        assert "if unknown, null" in sentence.en
+        assert places(settings={"incomplete": ["reports", text]}) == ["$.settings.incomplete"]
 
     @pytest.mark.parametrize(
         ("sheets", "path"),
@@ -221,9 +299,9 @@ class TestRefusal:
         text = document()
         path = tmp_path / "案卷.json"
         path.write_text(text, encoding="utf-8")
-        monkeypatch.setattr(document_json, "MOST_BYTES", len(text))
+        monkeypatch.setattr(json_text, "MOST_BYTES", len(text))
         assert read_json(path, AXES) == read_json(text, AXES) == read_json(text.encode(), AXES)
-        monkeypatch.setattr(document_json, "MOST_BYTES", len(text) - 1)
+        monkeypatch.setattr(json_text, "MOST_BYTES", len(text) - 1)
         assert {refusal(source).text.en for source in (path, text, text.encode())} == {refusal(text).text.en}
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
@@ -280,6 +358,22 @@ class TestWriting:
         """A correction made by a program may hold anything; what no cell holds is not written."""
         with pytest.raises(InvalidValueError):
             write_json(Casebook((ENTRY,), (evolve(CORRECTION, new=value),)))
+
+    @unhurried
+    @given(casebooks(), st.randoms(use_true_random=False))
+    def test_no_order_matters(self, casebook: Casebook, chance: Random) -> None:
+        """Keys in any order, and rows in any order but corrections of one day, are written as the same bytes."""
+        value = json.loads(write_json(casebook))
+        for rows in (value.get(table.key, []) for table in (*ENTRY_TABLES, READINGS)):
+            chance.shuffle(rows)
+        text = json.dumps(shuffled(value, chance))
+        assert write_json(read_json(text, AXES)) == write_json(casebook)
+
+    @unhurried
+    @given(casebooks())
+    def test_the_hash_is_that_of_the_file(self, casebook: Casebook) -> None:
+        """Anybody can compute it from the bytes written."""
+        assert casebook_sha256(casebook) == sha256(write_json(casebook).encode("utf-8")).hexdigest()
 
     def test_a_zero_is_written(self) -> None:
         """Only what is unknown or empty is left out; no star and no are values."""

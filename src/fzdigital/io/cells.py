@@ -28,7 +28,8 @@ LONGEST_REASON = 1000
 
 _WHOLE = pattern(r"\d{1,15}", ASCII)
 _SEPARATOR = pattern(r"[、,，;；]")
-_STARS_IN_WORDS = ("无星级", "一星级", "二星级", "三星级")
+STARS_IN_WORDS = ("无星级", "一星级", "二星级", "三星级")
+"""Further words for the grades, from no star upwards."""
 
 
 class Token(str):
@@ -149,8 +150,8 @@ def member(value: object, kind: type[Worded]) -> Worded:
 
 def stars(value: object) -> Worded:
     """A grade; its number of stars may also be written in Chinese."""
-    if value in _STARS_IN_WORDS:
-        return Stars(_STARS_IN_WORDS.index(str(value)))
+    if value in STARS_IN_WORDS:
+        return Stars(STARS_IN_WORDS.index(str(value)))
     return member(value, Stars)
 
 

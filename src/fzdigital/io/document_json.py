@@ -1,53 +1,42 @@
 """Casebooks as JSON documents: read strictly, written canonically.
 
 A document is an object of ``format``, ``version``, ``settings`` and one array of objects per sheet, with the keys of
-the tables. The JSON parser converts no number: its text goes to the grammar of the cell.
+the tables. :mod:`fzdigital.io.schema` states the same as a JSON Schema.
 """
 
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from re import ASCII
+from re import compile as pattern
+from typing import Final
 
 from fzdigital.domain.review import Score
 from fzdigital.domain.worded import Worded
-from fzdigital.errors import FileRefusedError, InvalidValueError
-from fzdigital.io.cells import CELL, Token
+from fzdigital.errors import InvalidValueError
+from fzdigital.io.cells import CELL, Token, Unreadable
 from fzdigital.io.columns import Table
 from fzdigital.io.document import casebook_of
+from fzdigital.io.json_text import Repeating, json_object
 from fzdigital.io.raw import Place, Problems, RawRow, RawSheet, shown
-from fzdigital.io.refusal import unopened
 from fzdigital.io.tables import ROW_TABLES, SETTINGS
 from fzdigital.io.written import written_sheets
 from fzdigital.rules.source import Axis
 from fzdigital.service.casebook import FORMAT, VERSION, Casebook
 from fzdigital.text import Text
 
-MOST_BYTES = 64 * 2**20
-"""The greatest size of a document, in bytes; of text already decoded, in characters."""
-
-MOST_VALUES = 1_000_000
-"""The greatest number of commas and opening brackets: brackets alone would take thirty times their size in memory."""
-
-_DOCUMENT = Place("$", Text("文档", "the document"))
-_FIXED = (("format", FORMAT), ("version", Token(VERSION)))
-_KEYS = (*(key for key, _ in _FIXED), SETTINGS.key, *(table.key for table in ROW_TABLES))
-
-
-class _Repeating(dict[str, object]):
-    """An object in which some key stands more than once."""
-
-    __slots__ = ("repeated",)
-
-    def __init__(self, pairs: list[tuple[str, object]]) -> None:
-        super().__init__()
-        repeated: dict[str, None] = {}
-        for key, value in pairs:
-            if key in self:
-                repeated[key] = None
-            self[key] = value
-        self.repeated = tuple(repeated)
+_DOCUMENT: Final = Place("$", Text("文档", "the document"))
+_FORMAT: Final = Place("$.format", Text("「format」", "format"))
+_VERSION: Final = Place("$.version", Text("「version」", "version"))
+_KEYS: Final = ("format", "version", SETTINGS.key, *(table.key for table in ROW_TABLES))
+_VERSION_NUMBER: Final = pattern(r"\d{1,9}", ASCII)
+_TEXT: Final = Text(
+    "首尾没有空白且不为空的文字；未知则写null，或不写该键",
+    "text that is not empty and has no white space at its ends; if unknown, null or no such key",
+)
 
 
 def read_json(source: str | bytes | Path, axes: tuple[Axis, ...]) -> Casebook:
@@ -61,22 +50,18 @@ def read_json(source: str | bytes | Path, axes: tuple[Axis, ...]) -> Casebook:
         The casebook.
 
     Raises:
-        FileRefusedError: if it is no JSON document in UTF-8, or beyond the bounds of this module.
+        FileRefusedError: if it is no JSON object in UTF-8, or too large (:mod:`fzdigital.io.json_text`).
         CasebookError: with every fault of what it says; nothing of it is used then.
     """
-    document = _parsed(_text(source))
+    document = json_object(source)
     problems = Problems()
+    _check_kind(document, problems)
     _check_members(document, _KEYS, _DOCUMENT, problems)
-    for key, value in _FIXED:
-        given = document.get(key)
-        # The types too: the text "1" is not the number 1.
-        if type(given) is not type(value) or given != value:
-            problems.refuse(Place(f"$.{key}", Text(f"「{key}」", key)), given, Text(repr(value), repr(value)))
     return casebook_of(tuple(_sheets(document, problems)), axes, problems)
 
 
 def write_json(casebook: Casebook) -> str:
-    """Write a casebook as a JSON document.
+    """Write a casebook as a JSON document, in its canonical form.
 
     Args:
         casebook: the casebook.
@@ -93,6 +78,44 @@ def write_json(casebook: Casebook) -> str:
         if rows:
             document[table.key] = [_object(table, row) for row in rows]
     return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def casebook_sha256(casebook: Casebook) -> str:
+    """SHA-256 of the canonical document of a casebook in UTF-8, in hexadecimal: that of the file it is written to.
+
+    Args:
+        casebook: the casebook.
+
+    Raises:
+        InvalidValueError: if a correction holds a value that no sheet can hold.
+    """
+    return sha256(write_json(casebook).encode()).hexdigest()
+
+
+def _check_kind(document: dict[str, object], problems: Problems) -> None:
+    if document.get("format") != FORMAT:
+        problems.refuse(_FORMAT, document.get("format"), Text(repr(FORMAT), repr(FORMAT)))
+    version = document.get("version")
+    # By the exact type: the text "1" is not the number 1.
+    if type(version) is not Token or not _VERSION_NUMBER.fullmatch(version):
+        problems.refuse(_VERSION, version, Text(str(VERSION), str(VERSION)))
+    elif int(version) > VERSION:
+        problems.add(
+            _VERSION,
+            f"为{version}：该文档由更新版本的fzdigital写成，本版本只读版本{VERSION}；请升级fzdigital。",
+            f" is {version}: a newer version of fzdigital wrote the document, and this one reads version {VERSION} "
+            "only; update fzdigital.",
+        )
+        # What a newer version added would be called unknown, fault by fault.
+        problems.raise_any()
+    elif int(version) < VERSION:
+        problems.add(
+            _VERSION,
+            f"为{version}：没有这样早的版本，本版本只读版本{VERSION}；请用fzdigital另存。",
+            f" is {version}: older than any there is, for this version of fzdigital reads version {VERSION} only; "
+            "save the casebook again.",
+        )
+        problems.raise_any()
 
 
 def _object(table: Table, values: tuple[object, ...]) -> dict[str, object]:
@@ -116,71 +139,8 @@ def _json_value(value: object) -> object:
             raise InvalidValueError(value, CELL, Text("表中可写的值", "a value that a sheet can hold"))
 
 
-def _text(source: str | bytes | Path) -> str:
-    if isinstance(source, Path):
-        source = _stored(source)
-    if len(source) > MOST_BYTES:
-        raise FileRefusedError(
-            f"文件超过{MOST_BYTES}字节，不予打开；请拆分案卷。",
-            f"the file has more than {MOST_BYTES} bytes and is not opened; divide the casebook.",
-        )
-    # Before decoding, which would double what a hostile file takes.
-    values = sum(map(source.count, ",[{")) if isinstance(source, str) else sum(map(source.count, (b",", b"[", b"{")))
-    if values > MOST_VALUES:
-        raise FileRefusedError(
-            f"文档的值超过{MOST_VALUES}个，不予读取；请拆分案卷。",
-            f"the document has more than {MOST_VALUES} values and is not read; divide the casebook.",
-        )
-    if isinstance(source, bytes):
-        try:
-            source = source.decode()
-        except UnicodeDecodeError as error:
-            raise FileRefusedError(
-                f"文件第{error.start + 1}个字节起不是UTF-8编码，不予打开；请以UTF-8编码另存。",
-                f"the file is not UTF-8 from byte {error.start + 1} and is not opened; save it in UTF-8.",
-            ) from None
-    return source.removeprefix("\ufeff")
-
-
-def _stored(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            # One byte more than allowed tells a file that is too long, whatever its size.
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise unopened(path, error) from None
-
-
-def _parsed(text: str) -> dict[str, object]:
-    try:
-        document = json.loads(
-            text, object_pairs_hook=_members, parse_float=Token, parse_int=Token, parse_constant=Token
-        )
-    except json.JSONDecodeError as error:
-        raise FileRefusedError(
-            f"第{error.lineno}行第{error.colno}列不是JSON，不予读取；请改正。",
-            f"line {error.lineno}, column {error.colno} is not JSON ({error.msg}); the document is not read.",
-        ) from None
-    except RecursionError:
-        raise FileRefusedError(
-            "文档嵌套过深，不予读取；案卷文档只有四层。",
-            "the document is nested too deep and is not read; a casebook has four levels.",
-        ) from None
-    if not isinstance(document, dict):
-        raise FileRefusedError(
-            "文档不是JSON对象，不予读取；案卷文档应以“{”开头。",
-            "the document is no JSON object and is not read; a casebook begins with '{'.",
-        )
-    return document
-
-
-def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    return members if len(members) == len(pairs) else _Repeating(pairs)
-
-
 def _check_members(members: dict[str, object], known: tuple[str, ...], place: Place, problems: Problems) -> None:
-    if isinstance(members, _Repeating):
+    if isinstance(members, Repeating):
         for key in members.repeated:
             problems.add(
                 place,
@@ -220,7 +180,15 @@ def _row(table: Table, item: object, at: Callable[[int | None], Place], problems
         return None
     keys = tuple(column.key for column in table.columns)
     _check_members(item, keys, at(None), problems)
-    return RawRow(tuple(map(item.get, keys)), at)
+    return RawRow(tuple(_cell(item.get(key)) for key in keys), at)
+
+
+def _cell(value: object) -> object:
+    """A cell as it stands; no program pads a text or writes an empty one on purpose, as people at a spreadsheet do."""
+    for piece in value if isinstance(value, list) else (value,):
+        if type(piece) is str and (not piece or piece != piece.strip()):
+            return Unreadable(piece, _TEXT)
+    return value
 
 
 def _cell_place(table: Table, path: str, index: int | None) -> Place:

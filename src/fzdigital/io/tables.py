@@ -122,6 +122,13 @@ INCOMPLETE = Column(
     _sheet_keys,
 )
 
+SCALE_TOP = Column(
+    "scale_top",
+    Text("满分", "score scale"),
+    Text("评分的满分，默认100", "the greatest score an expert can give; 100 unless said otherwise"),
+    _scale_top,
+)
+
 SETTINGS = Table(
     "settings",
     Text("说明", "Settings"),
@@ -133,12 +140,7 @@ SETTINGS = Table(
             Text("办法的发布日期；未知则留空", "day the measures were released; blank if unknown"),
             cells.day,
         ),
-        Column(
-            "scale_top",
-            Text("满分", "score scale"),
-            Text("评分的满分，默认100", "the greatest score an expert can give; 100 unless said otherwise"),
-            _scale_top,
-        ),
+        SCALE_TOP,
         INCOMPLETE,
         Column(
             "days_off",
