@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fzdigital.io.document_json import casebook_sha256
 from fzdigital.policy.measures import MEASURES
 from fzdigital.render.decisions import decisions_json
 from fzdigital.render.firm import firm_lines
@@ -33,7 +34,7 @@ def section(text: str, title: str) -> str:
 
 def document(casebook: Casebook, on: date = LATER, **readings: str | None) -> str:
     """The document on a casebook."""
-    return decisions_json(assessed(casebook, on, **readings))
+    return decisions_json(assessed(casebook, on, **readings), casebook_sha256(casebook))
 
 
 def explained(

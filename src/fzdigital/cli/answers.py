@@ -13,6 +13,7 @@ from fzdigital.cli.files import DEMO, FAULTS, STREAM, casebook_from, write
 from fzdigital.cli.options import Firm, Folder, Known, Lang, MaskFirms, NameExperts, On, Out, Readings, Source
 from fzdigital.cli.shared import DONE, TO_SEE_TO, day, firm_called, masked, readings
 from fzdigital.cli.steps import CHECKING, READING, WRITING, steps
+from fzdigital.io.document_json import casebook_sha256
 from fzdigital.policy.measures import MEASURES
 from fzdigital.render.decisions import decisions_json
 from fzdigital.render.filed import File, filed
@@ -52,9 +53,11 @@ def run_casebook(
         history = History(book, as_known)
         assessment = assess(MEASURES, book, asked, as_known, chosen)
         if out is not None and out != STREAM:
-            files = tuple(_each(filed(Told(assessment, history, lang)), lambda name: step(WRITING, name)))
+            files = tuple(
+                _each(filed(Told(assessment, history, lang), casebook_sha256(book)), lambda name: step(WRITING, name))
+            )
     if out == STREAM:
-        sys.stdout.write(decisions_json(assessment))
+        sys.stdout.write(decisions_json(assessment, casebook_sha256(book)))
         return DONE
 
     def summary(console: Console) -> None:

@@ -17,25 +17,32 @@ from fzdigital.service.selection import Selection
 FORMAT = "fzdigital-decisions"
 VERSION = 1
 
+NOT_REVIEWED = "not_reviewed"
+"""Why an application has no score that no expert has marked."""
 
-def decisions_json(assessment: Assessment) -> str:
+
+def decisions_json(assessment: Assessment, casebook_sha256: str) -> str:
     """An assessment as one JSON document with sorted keys and a newline at the end.
 
     Args:
         assessment: the assessment.
+        casebook_sha256: the hash of the casebook assessed, so that the answer says what it was asked of:
+            :func:`fzdigital.io.document_json.casebook_sha256`.
 
     Scores are exact fractions of a point, written ``n/d``. Experts and what they gave are not in it.
     """
-    return json.dumps(decisions_document(assessment), ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+    document = decisions_document(assessment, casebook_sha256)
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
 
-def decisions_document(assessment: Assessment) -> Json:
+def decisions_document(assessment: Assessment, casebook_sha256: str) -> dict[str, Json]:
     """The same as a value."""
     return {
         "format": FORMAT,
         "version": VERSION,
         "library_version": fzdigital.__version__,
         "regulation": identity(assessment.regulation),
+        "casebook": {"sha256": casebook_sha256},
         "on": assessment.on.isoformat(),
         "known": None if assessment.known is None else assessment.known.isoformat(),
         "settled_readings": [
@@ -142,7 +149,7 @@ def _scored(one: Scored) -> Json:
     return {
         "code": one.application.code,
         "final_score": None if one.points is None else exact(one.points),
-        "no_score": one.final.missing if one.final else "not_reviewed",
+        "no_score": one.final.missing if one.final else NOT_REVIEWED,
         "vetoed": one.vetoed,
         "rank": one.rank,
         "standings": list(one.standings),

@@ -23,11 +23,12 @@ class File(NamedTuple):
     content: bytes
 
 
-def filed(told: Told) -> Iterator[File]:
+def filed(told: Told, casebook_sha256: str) -> Iterator[File]:
     """The files of one assessment, one after the other; the same assessment gives the same bytes.
 
     Args:
         told: the assessment, with the register it was made of.
+        casebook_sha256: the hash of the casebook assessed.
 
     Raises:
         MissingExtraError: if the packages of the extra ``excel`` are not installed.
@@ -37,4 +38,4 @@ def filed(told: Told) -> Iterator[File]:
         yield File(f"{paper.name}.xlsx", paper_workbook(paper, told.language))
     yield File("report.html", report_html(told, papers).encode())
     yield File("report.md", report_markdown(told.assessment, told.name, told.language).encode())
-    yield File("decisions.json", decisions_json(told.assessment).encode())
+    yield File("decisions.json", decisions_json(told.assessment, casebook_sha256).encode())

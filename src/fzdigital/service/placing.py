@@ -11,7 +11,9 @@ from fzdigital.domain.review import Review
 from fzdigital.policy.articles.a3_scoring import FinalScore, Ranked, ranking
 from fzdigital.rules.regulation import Regulation
 
-_ORDER = ("within", "tied", "beyond")
+STANDINGS = ("within", "tied", "beyond")
+"""Where an application stands to the places of its sector, best first."""
+
 _LOWEST = Fraction(-1)
 
 
@@ -112,7 +114,7 @@ def placed(found: Iterable[Scored], fewest: int, most: int) -> tuple[Scored, ...
         low = worst[key]
         if one.points is None:
             low = _ranks([*(pair for pair in possible if pair[0] != key), (key, _LOWEST)], fewest)[key]
-        standings = _ORDER[_ORDER.index(high.standing) : _ORDER.index(low.standing) + 1]
+        standings = STANDINGS[STANDINGS.index(high.standing) : STANDINGS.index(low.standing) + 1]
         after.append(evolve(one, rank=high.rank if high.rank == low.rank else None, standings=standings))
     return tuple(
         sorted(after, key=lambda one: (one.points is None or one.vetoed is True, -(one.points or 0), one.code))
@@ -151,7 +153,7 @@ def transferred(regulation: Regulation, fields: tuple[Field, ...]) -> tuple[Fiel
         if _key(one) not in gained:
             return one
         held = {*one.standings} - {"beyond"} if reading else {*one.standings}
-        return evolve(one, standings=tuple(sorted(held | {*gained[_key(one)]}, key=_ORDER.index)))
+        return evolve(one, standings=tuple(sorted(held | {*gained[_key(one)]}, key=STANDINGS.index)))
 
     after = []
     for one in fields:
