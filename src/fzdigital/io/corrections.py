@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from fzdigital.domain.entry import Correction, corrected
 from fzdigital.errors import InvalidValueError
-from fzdigital.io.columns import Column
+from fzdigital.io.columns import Column, Table
 from fzdigital.io.common_columns import ID, RECORDED_ON
 from fzdigital.io.crosscheck import Filed
+from fzdigital.io.privacy import read_cell
 from fzdigital.io.raw import Place, Problems, RawRow
 from fzdigital.io.row_values import built, row_values
 from fzdigital.io.tables import CORRECTIONS
@@ -79,8 +80,8 @@ def _correction(
         problems.refuse(_at(row, "field"), values["field"], expected)
         return None
     before = problems.count
-    old = _typed(column, values["old"], _at(row, "old"), problems)
-    new = _typed(column, values["new"], _at(row, "new"), problems)
+    old = _typed(one.table, column, values["old"], _at(row, "old"), problems)
+    new = _typed(one.table, column, values["new"], _at(row, "new"), problems)
     if problems.count > before:
         return None
     return Correction(one.entry.id, column.key, old, new, values["why"], values["recorded_on"])
@@ -90,9 +91,9 @@ def _at(row: RawRow, key: str) -> Place:
     return row.at(CORRECTIONS.index(key))
 
 
-def _typed(column: Column, raw: object, place: Place, problems: Problems) -> object:
+def _typed(table: Table, column: Column, raw: object, place: Place, problems: Problems) -> object:
     try:
-        return column.read(raw)
+        return read_cell(table, column, raw)
     except InvalidValueError as error:
         problems.refuse(place, error.value, error.expected)
         return None

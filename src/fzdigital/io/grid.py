@@ -11,6 +11,20 @@ WORKSHEET = Text("工作表", "sheet")
 FILE = Text("文件", "file")
 
 
+class Area(NamedTuple):
+    """Cells that are merged into one; rows and columns count from 1.
+
+    Args:
+        first_row, last_row: its rows.
+        first_column, last_column: its columns.
+    """
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
 class Sheet(NamedTuple):
     """One sheet as a workbook or a folder stores it.
 
@@ -19,12 +33,14 @@ class Sheet(NamedTuple):
         rows: its rows from the first one on, each as far as it is filled.
         name: how places call it.
         kind: what it is to whoever keeps it, a sheet or a file.
+        merged: its merged cells.
     """
 
     title: str
     rows: tuple[Cells, ...]
     name: str
     kind: Text = WORKSHEET
+    merged: tuple[Area, ...] = ()
 
     def place(self) -> Place:
         """The place of the whole sheet."""
@@ -37,6 +53,12 @@ class Sheet(NamedTuple):
     def cell_place(self, number: int, position: int) -> Place:
         """The place of a cell, by the number of its row from 1 and its position in it from 0."""
         where = f"{letters(position + 1)}{number}"
+        return Place(f"{self.name}!{where}", Text(f"{self.name} {where}", f"{self.name} {where}"))
+
+    def area_place(self, area: Area) -> Place:
+        """The place of merged cells."""
+        first = f"{letters(area.first_column)}{area.first_row}"
+        where = f"{first}:{letters(area.last_column)}{area.last_row}"
         return Place(f"{self.name}!{where}", Text(f"{self.name} {where}", f"{self.name} {where}"))
 
     def headed_place(self, number: int, position: int | None, heading: str) -> Place:

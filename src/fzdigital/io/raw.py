@@ -61,10 +61,10 @@ class Problems:
 
     def __init__(self) -> None:
         self.count = 0
-        self._listed: list[tuple[str, Text]] = []
+        self._found: dict[tuple[str, Text], None] = {}
 
     def add(self, place: Place, zh: str, en: str) -> None:
-        """Note a fault.
+        """Note a fault; one cell may be part of several records, but its fault is reported once.
 
         Args:
             place: where it is.
@@ -75,9 +75,8 @@ class Problems:
             CasebookError: if this is one fault too many.
         """
         self.count += 1
-        if self.count <= MOST_LISTED:
-            self._listed.append((place.path, Text(place.words.zh + zh, place.words.en + en)))
-        elif self.count >= MOST_COUNTED:
+        self._found[place.path, Text(place.words.zh + zh, place.words.en + en)] = None
+        if len(self._found) >= MOST_COUNTED:
             self.raise_any()
 
     def refuse(self, place: Place, value: object, expected: Text) -> None:
@@ -94,13 +93,14 @@ class Problems:
         Raises:
             CasebookError: with the faults, as far as they are listed, and the number of the others.
         """
-        if not self.count:
+        if not self._found:
             return
-        if rest := self.count - len(self._listed):
-            or_more = Text("或更多", " or more") if self.count >= MOST_COUNTED else Text("", "")
+        listed = list(self._found)[:MOST_LISTED]
+        if rest := len(self._found) - len(listed):
+            or_more = Text("或更多", " or more") if len(self._found) >= MOST_COUNTED else Text("", "")
             more = Text(f"另有{rest}处{or_more.zh}错误未列出。", f"{rest}{or_more.en} further faults are not listed.")
-            self._listed.append(("…", more))
-        raise CasebookError(tuple(self._listed))
+            listed.append(("…", more))
+        raise CasebookError(tuple(listed))
 
 
 def shown(value: object) -> object:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.io.columns import Table
+from fzdigital.io.privacy import read_cell
 from fzdigital.io.raw import Problems, RawRow
 
 _T = TypeVar("_T")
@@ -16,7 +17,7 @@ def row_values(table: Table, row: RawRow, problems: Problems) -> dict[str, objec
     values: dict[str, object] = {}
     for index, (column, raw) in enumerate(zip(table.columns, row.values, strict=True)):
         try:
-            values[column.key] = column.read(raw)
+            values[column.key] = read_cell(table, column, raw)
         except InvalidValueError as error:
             problems.refuse(row.at(index), error.value, error.expected)
     return values if problems.count == before else None
