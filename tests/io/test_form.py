@@ -25,6 +25,8 @@ from tests.domain.samples import APPLICATION, DAY, PROVIDER
 
 COLUMNS = [(table, column) for table in ROW_TABLES for column in table.columns]
 LAST_ROW = 1_048_576
+KNIT = "针织或钩针编织物及其制造"
+APPLIED = (None, DAY, 1, PROVIDER.code, PROVIDER.name, "专业服务商", KNIT, "是", None, None, None)
 
 
 def described(pair: object) -> str | None:
@@ -275,27 +277,34 @@ class TestFilledIn:
     def test_is_read(self, form_path: Path, tmp_path: Path) -> None:
         """Words from the lists, a code, a true date and a score in the cells give the entries meant."""
         filled = load_workbook(form_path)
-        filled["申报"].append(
-            (
-                None,
-                DAY,
-                1,
-                PROVIDER.code,
-                PROVIDER.name,
-                "专业服务商",
-                "针织或钩针编织物及其制造",
-                "是",
-                None,
-                None,
-                None,
-            )
-        )
-        filled["评分"].append((None, DAY, 1, "针织或钩针编织物及其制造", PROVIDER.code, "01", 85.35, None))
+        filled["申报"].append(APPLIED)
+        filled["评分"].append((None, DAY, 1, KNIT, PROVIDER.code, "01", 85.35, None))
         filled.save(tmp_path / "a.xlsx")
         applied, marked = read_casebook(tmp_path / "a.xlsx", MEASURES.axes).entries
         provider = Provider(PROVIDER.code, PROVIDER.name, ProviderKind.PROFESSIONAL)
         assert applied.what == Application(provider, Industry.KNIT, 1, DAY, True, None, None)
         assert marked.what == Mark(PROVIDER.code, Industry.KNIT, 1, DAY, "01", Score(8535))
+
+    @pytest.mark.parametrize(
+        ("title", "headings", "cells"),
+        [("评分", ("专家01", "专家02"), (85.35, "缺席")), ("评分-专家01", ("分数",), (85.35,))],
+        ids=["one column per expert", "one sheet per expert"],
+    )
+    def test_scores_in_the_layouts_explained(
+        self, form_path: Path, tmp_path: Path, title: str, headings: tuple[str, ...], cells: tuple[object, ...]
+    ) -> None:
+        """Both other layouts of scores, as the guide tells to fill them in, are read."""
+        filled = load_workbook(form_path)
+        assert all(f"“{name}”" in "".join(topic.said for topic in TOPICS) for name in (title, *headings))
+        filled["申报"].append(APPLIED)
+        filled.remove(filled["评分"])
+        scores = filled.create_sheet(title)
+        scores.append(("评审日期", "批次", "细分行业", "统一社会信用代码", *headings))
+        scores.append((DAY, 1, KNIT, PROVIDER.code, *cells))
+        filled.save(tmp_path / "a.xlsx")
+        marks = [entry.what for entry in read_casebook(tmp_path / "a.xlsx", MEASURES.axes).entries][1:]
+        assert marks[0] == Mark(PROVIDER.code, Industry.KNIT, 1, DAY, "专家01", Score(8535))
+        assert len(marks) == len(cells)
 
 
 class TestFormulas:
