@@ -210,3 +210,12 @@ class TestHelp:
         said = shell(command, "--help").out
         assert "Usage: fzdigital" in said
         assert any("\u4e00" <= mark <= "\u9fff" for mark in said.splitlines()[2])
+
+    def test_completion_knows_the_commands(self, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The script that a shell loads offers every command."""
+        # It also adds a line to the shell's own file, which must not be that of whoever runs the tests.
+        monkeypatch.setenv("HOME", str(tmp_path))
+        script = tmp_path / "completion"
+        assert shell("--install-completion", "--shell", "bash", "--output", str(script)).code == 0
+        text = script.read_text(encoding="utf-8")
+        assert [name for name in ("new", "convert", "run", "check-text") if name not in text] == []
