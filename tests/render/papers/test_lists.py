@@ -65,6 +65,7 @@ class TestStanding:
         page = lists(told(book(given))).pages[-2]
         assert cells(page, "企业名称") == ["服务商2", "服务商3", "服务商1"]
         assert cells(page, "方式") == ["入库", "递补", "入库"]
+        assert cells(page, "批次") == [1, "—", 1]
         assert cells(page, "入库日期") == ["2024-06-03", "2025-03-03", "2024-06-03"]
 
     def test_the_reserve_in_order(self) -> None:

@@ -10,6 +10,7 @@ from fzdigital.domain.acts import ActKind
 from fzdigital.domain.industry import Industry
 from fzdigital.render.paper import Cell, Grid, Page, Paper
 from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told
+from fzdigital.render.selection_words import VOID
 from fzdigital.render.words import batch_text
 from fzdigital.service.selection import Selection
 from fzdigital.text import Text
@@ -17,7 +18,7 @@ from fzdigital.text import Text
 _NUMBER: Final = Text("序号", "no.")
 _FIRM: Final = (Text("企业名称", "firm"), Text("统一社会信用代码", "credit code"), Text("服务商类型", "kind"))
 _SECTOR: Final = Text("细分行业", "sector")
-_JOINED: Final = (Text("入库日期", "joined on"), Text("方式", "by"))
+_JOINED: Final = (Text("入库日期", "joined on"), Text("方式", "by"), Text("批次", "batch"))
 _BLANKS: Final = (SIGNED, DATED, SEALED)
 
 
@@ -70,7 +71,13 @@ def _library(told: Told) -> Page:
     members = told.assessment.pools.library.members
     ordered = sorted(members, key=lambda one: ([*Industry].index(one.industry), one.joined_on, one.code))
     rows = (
-        (*_firm(one.code, told), told.said(one.industry.text), one.joined_on.isoformat(), told.said(one.by.text))
+        (
+            *_firm(one.code, told),
+            told.said(one.industry.text),
+            one.joined_on.isoformat(),
+            told.said(one.by.text),
+            VOID if one.batch is None else one.batch,
+        )
         for one in ordered
     )
     title = told.say("入库名单", "Firms in the library")
@@ -97,7 +104,7 @@ def _page(
     told: Told,
 ) -> Page:
     listed = tuple(headings)
-    widths = (7, 42, 26, 14, 30, 13, 10)[: len(listed) + 1]
+    widths = (7, 42, 26, 14, 30, 13, 10, 7)[: len(listed) + 1]
     grid = Grid(told.all_said((_NUMBER, *listed)), tuple(_numbered(rows)), widths)
     count = told.say(f"共{len(grid.rows)}家。", f"{len(grid.rows)} firms.")
     return Page(name, title, (*told.lead(), count), (grid,), notes, told.all_said(_BLANKS))
