@@ -3,6 +3,9 @@
 import json
 from fractions import Fraction
 
+from attrs import evolve
+
+from fzdigital.io.document_json import casebook_sha256
 from fzdigital.render.decisions import exact
 from tests.render.answers import document
 from tests.service.builders import (
@@ -29,14 +32,17 @@ class TestDocument:
         assert text == json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
     def test_the_order_of_entries_does_not_matter(self) -> None:
-        """The same happenings in another order give the same bytes."""
-        happened = (*filled(3), accident(1), reported(2, LATER))
-        one, other = json.loads(document(book(happened))), json.loads(document(book(reversed(happened))))
-        # An entry is named by its place in the book where it has no name of its own.
-        for answer in (one, other):
-            for finding in answer["findings"]:
-                finding.pop("entry")
-        assert one == other
+        """The same entries in another order give the same bytes."""
+        entries = book(filled(3), accident(1), reported(2, LATER)).entries
+        assert document(book(reversed(entries))) == document(book(entries))
+
+    def test_it_says_of_which_casebook_it_is(self) -> None:
+        """By the hash of the casebook's document; another casebook of the same answers has another."""
+        casebook = book(filled(1))
+        renamed = book([evolve(one, id=f"{one.id}a") for one in casebook.entries])
+        found = [json.loads(document(one))["casebook"] for one in (casebook, renamed)]
+        assert found == [{"sha256": casebook_sha256(one)} for one in (casebook, renamed)]
+        assert found[0] != found[1]
 
     def test_a_ground_shows_rule_holder_and_matter(self) -> None:
         """What compels an act is named by ids."""

@@ -31,12 +31,16 @@ def decisions_json(assessment: Assessment, casebook_sha256: str) -> str:
 
     Scores are exact fractions of a point, written ``n/d``. Experts and what they gave are not in it.
     """
-    document = decisions_document(assessment, casebook_sha256)
+    return canonical(decisions_document(assessment, casebook_sha256))
+
+
+def canonical(document: Json) -> str:
+    """A JSON value as the one text it is written as."""
     return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
 
 def decisions_document(assessment: Assessment, casebook_sha256: str) -> dict[str, Json]:
-    """The same as a value."""
+    """An assessment as a JSON value, of which :func:`decisions_json` is the text."""
     return {
         "format": FORMAT,
         "version": VERSION,
