@@ -16,6 +16,7 @@ from hypothesis.strategies import SearchStrategy
 
 from fzdigital.errors import FileRefusedError
 from fzdigital.io import members, preflight
+from fzdigital.io.grid import Area
 from fzdigital.io.preflight import Survey, survey
 from fzdigital.io.workbook import read_workbook
 from tests.io.documents import outcome, saved, with_member
@@ -223,11 +224,32 @@ class TestBombs:
             archive.writestr("a.bin", b"x" * 100)
         assert seen(buffer.getvalue()) == seen(good)
 
-    def test_elements(self, good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Elements are counted over all members, and beyond the bound refused."""
-        monkeypatch.setattr(members, "MOST_ELEMENTS", 1000)
+    def test_tags(self, good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Tags are counted over all members, and beyond the bound refused."""
+        with ZipFile(BytesIO(good)) as archive:
+            tags = sum(archive.read(name).count(b"<") for name in archive.namelist())
+        monkeypatch.setattr(members, "MOST_TAGS", tags)
         assert seen(good)
-        assert "1000" in refusal(with_member(good, SHEET, sheet("<row/>" * 1001))).text.zh
+        monkeypatch.setattr(members, "MOST_TAGS", tags - 1)
+        assert str(tags - 1) in refusal(good).text.zh
+
+    @pytest.mark.parametrize("cell", ['<c r="D{0}"/>', '<c/><c r="D{0}"/>', '<x r="D{0}"/>', "<c/><c/><c/><c/>"])
+    def test_cells(self, good: bytes, monkeypatch: pytest.MonkeyPatch, cell: str) -> None:
+        """Cells are counted with the blank ones that a library would put before them."""
+        data = with_member(good, SHEET, sheet("".join(f"<row>{cell.format(row)}</row>" for row in (1, 2))))
+        monkeypatch.setattr(members, "MOST_CELLS", 8)
+        assert seen(data) == Survey(1, False, {})
+        monkeypatch.setattr(members, "MOST_CELLS", 7)
+        assert "more than 7 cells" in refusal(data).text.en
+
+    def test_merged_cells(self, good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Areas of merged cells are counted."""
+        data = with_member(good, SHEET, sheet(""))
+        data = with_member(data, "a.xml", b'<a><mergeCell ref="A1:B2"/><mergeCell ref="A3:B4"/></a>')
+        monkeypatch.setattr(members, "MOST_MERGED", 2)
+        assert seen(data)
+        monkeypatch.setattr(members, "MOST_MERGED", 1)
+        assert "more than 1 areas" in refusal(data).text.en
 
     @pytest.mark.parametrize(
         "tag",
@@ -291,16 +313,16 @@ class TestCells:
             '<row r="1048576"><c r="A1048576"/></row>',
             '<row r="1048576"/>',
             '<row r="1"><c r="IW1"/></row>',
-            '<row r="100001"/>',
+            '<row r="200001"/>',
             "<row r='1'><x r='XFD1'/></row>",
-            '<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="100001"/>',
+            '<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="200001"/>',
         ],
     )
     def test_far_out_are_refused(self, good: bytes, rows: str) -> None:
         """A sparse cell or row far out would make a library fill in everything before it."""
         assert "far out" in refusal(with_member(good, SHEET, sheet(rows))).text.en
 
-    @pytest.mark.parametrize("rows", ['<row r="100000"><c r="IV100000"/></row>', "<row/><row><c/><c/></row>"])
+    @pytest.mark.parametrize("rows", ['<row r="200000"><c r="IV200000"/></row>', "<row/><row><c/><c/></row>"])
     def test_within_bounds_are_fine(self, good: bytes, rows: str) -> None:
         """The last row and the last column admitted are, and so are cells that do not say where they stand."""
         assert seen(with_member(good, SHEET, sheet(rows))) == seen(good)
@@ -345,7 +367,7 @@ class TestCells:
         """A chain of calculation names cells in any order, outside any row; each member begins anew."""
         chain = b'<calcChain><c r="B2"/><c r="A1"/><f/></calcChain>'
         data = with_member(good, "xl/calcChain.xml", chain)
-        assert seen(with_member(data, "xl/worksheets/sheet9.xml", sheet('<row r="1"/>'))) == Survey(1, False)
+        assert seen(with_member(data, "xl/worksheets/sheet9.xml", sheet('<row r="1"/>'))) == Survey(1, False, {})
 
 
 class TestSurvey:
@@ -353,8 +375,20 @@ class TestSurvey:
 
     def test_counts_sheets(self, good: bytes, tmp_path: Path) -> None:
         """Every sheet the workbook declares is counted."""
-        assert seen(good) == Survey(1, False)
+        assert seen(good) == Survey(1, False, {})
         assert seen(saved(tmp_path / "a.xlsx", {"评分": [], "评级": []}).read_bytes()).sheets == 3
+
+    def test_notes_merged_cells(self, good: bytes) -> None:
+        """Merged cells are noted with the member they are in, a whole row too; one cell alone is an area."""
+        merges = b'<mergeCells><mergeCell ref="A1:XFD1"/><mergeCell ref="B3"/></mergeCells></worksheet>'
+        data = with_member(good, SHEET, sheet("").replace(b"</worksheet>", merges))
+        assert seen(data).merged == {SHEET: [Area(1, 1, 1, 16384), Area(3, 3, 2, 2)]}
+
+    @pytest.mark.parametrize("ref", ["", "A:A", "a1:b2", ":B2", "A1:B2:C3"])
+    def test_merged_cells_that_are_none_are_refused(self, good: bytes, ref: str) -> None:
+        """Merged cells whose place cannot be made out might hide something."""
+        data = with_member(good, "a.xml", f'<mergeCell ref="{ref}"/>'.encode())
+        assert "place that is none" in refusal(data).text.en
 
     @pytest.mark.parametrize("prefix", ["", "x:"])
     def test_notices_formulas(self, good: bytes, prefix: str) -> None:

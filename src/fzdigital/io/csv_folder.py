@@ -9,6 +9,7 @@ from fzdigital.errors import FileRefusedError
 from fzdigital.io.csv_text import parsed, written
 from fzdigital.io.document import casebook_of
 from fzdigital.io.grid import FILE, Sheet
+from fzdigital.io.members import MOST_CELLS
 from fzdigital.io.preflight import MOST_BYTES
 from fzdigital.io.raw import Problems
 from fzdigital.io.refusal import unopened
@@ -20,9 +21,6 @@ from fzdigital.service.casebook import Casebook
 
 MOST_FILES = 1_000
 """The greatest number of CSV files in a folder."""
-
-MOST_CELLS = 2_000_000
-"""The greatest number of cells of all files, as counted by commas and lines."""
 
 _SUFFIX = ".csv"
 

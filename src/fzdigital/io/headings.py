@@ -149,7 +149,9 @@ def rows_merged(heading: Heading, used: Collection[int], problems: Problems) -> 
         The numbers of the rows that hold some.
     """
     sheet = heading.sheet
-    last = len(sheet.rows)
+    if not sheet.merged:
+        return set()
+    last = max(number for number, cells in enumerate(sheet.rows, start=1) if is_filled(cells))
     rows: set[int] = set()
     end = heading.row
     for area in sorted(sheet.merged):

@@ -6,11 +6,12 @@ sheets under any name; what is no XML, no library can read as a sheet either.
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from fzdigital.errors import FileRefusedError
+from fzdigital.io.grid import Area
 from fzdigital.io.members import Scan
 
 MOST_BYTES = 64 * 2**20
@@ -38,10 +39,12 @@ class Survey(NamedTuple):
     Args:
         sheets: the number of sheets it declares.
         formulas: whether a cell holds a formula.
+        merged: the merged cells of each member that has some, by its name.
     """
 
     sheets: int
     formulas: bool
+    merged: Mapping[str, list[Area]]
 
 
 def survey(file: BinaryIO) -> Survey:
@@ -64,7 +67,9 @@ def survey(file: BinaryIO) -> Survey:
             members = archive.infolist()
             _check_directory(members)
             for member in members:
-                scan.read(_chunks(archive, member))
+                scan.count(_chunks(archive, member))
+            for member in members:
+                scan.read(member.filename, _chunks(archive, member))
     except FileRefusedError:
         raise
     except (BadZipFile, zlib.error, struct.error, EOFError, OSError, LookupError, ValueError, NotImplementedError):
@@ -72,7 +77,7 @@ def survey(file: BinaryIO) -> Survey:
             "文件不完整或已损坏，不予打开；请重新传输，或用Excel、WPS修复后另存为.xlsx。",
             "the file is cut short or damaged and is not opened; transfer it again, or repair it and save it as .xlsx.",
         ) from None
-    return Survey(scan.sheets, scan.formulas)
+    return Survey(scan.sheets, scan.formulas, scan.merged)
 
 
 def _check_beginning(file: BinaryIO) -> None:

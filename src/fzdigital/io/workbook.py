@@ -68,7 +68,7 @@ def _stored_sheets(file: BinaryIO, seen: Survey) -> tuple[Sheet, ...]:
     with catch_warnings():
         simplefilter("ignore")
         try:
-            sheets = tuple(_sheets(file, seen.formulas))
+            sheets = tuple(_sheets(file, seen))
         # It raises whatever its innards raise, from KeyError to ParseError, and documents none of it.
         except Exception as error:
             raise FileRefusedError(
@@ -84,14 +84,15 @@ def _stored_sheets(file: BinaryIO, seen: Survey) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _sheets(file: BinaryIO, formulas: bool) -> Iterator[Sheet]:
+def _sheets(file: BinaryIO, seen: Survey) -> Iterator[Sheet]:
     stored = _opened(file, data_only=True)
-    if formulas:
-        for sheet, source in zip(stored, _opened(file, data_only=False), strict=True):
-            yield Sheet(sheet.title, tuple(_computed_rows(sheet, source)), sheet.title)
-    else:
-        for sheet in stored:
-            yield Sheet(sheet.title, tuple(tuple(map(_stored, row)) for row in sheet.values), sheet.title)
+    # A formula is not seen beside its stored result, so that both are gone through.
+    sources = _opened(file, data_only=False) if seen.formulas else (None,) * len(stored)
+    for sheet, source in zip(stored, sources, strict=True):
+        rows = (map(_stored, row) for row in sheet.values) if source is None else _computed_rows(sheet, source)
+        # The one thing that tells which member a sheet is; merged cells are not read in passing.
+        merged = seen.merged.get(vars(sheet)["_worksheet_path"], ())
+        yield Sheet(sheet.title, tuple(map(tuple, rows)), sheet.title, merged=tuple(merged))
 
 
 def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]:
