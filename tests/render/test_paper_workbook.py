@@ -1,12 +1,13 @@
 """Papers as workbooks."""
 
+import sys
+from importlib.util import find_spec, module_from_spec
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-import fzdigital.render.paper_workbook as carrier
 from fzdigital.errors import MissingExtraError
 from fzdigital.render.paper import Grid, Page, Paper
 from fzdigital.render.paper_workbook import paper_workbook, tabs
@@ -114,7 +115,13 @@ class TestTabs:
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the packages a sentence says what to install."""
-    monkeypatch.setattr(carrier, "_READY", False)
+    """The module can be imported without XlsxWriter; asking for a workbook says what to install."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    spec = find_spec("fzdigital.render.paper_workbook")
+    assert spec is not None
+    assert spec.loader is not None
+    # A module of its own: reloading would keep the names of the first import.
+    without = module_from_spec(spec)
+    spec.loader.exec_module(without)
     with pytest.raises(MissingExtraError, match=r"fzdigital\[excel\]"):
-        paper_workbook(Paper("paper", "题目", (PAGE,)), "zh")
+        without.paper_workbook(Paper("paper", "题目", (PAGE,)), "zh")
