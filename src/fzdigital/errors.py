@@ -126,18 +126,22 @@ class CasebookError(FzdigitalError, ValueError):
     """All the faults found in one casebook, at once; nothing of it was loaded.
 
     Args:
-        problems: every fault, as (place, sentence) in the order of the document.
+        problems: the faults, as (place, sentence) in the order of the document; if there are very many, the last one
+            says how many are not listed.
+        count: how many faults there are; None if all are listed.
     """
 
-    def __init__(self, problems: "tuple[tuple[str, Text], ...]") -> None:
+    def __init__(self, problems: "tuple[tuple[str, Text], ...]", count: int | None = None) -> None:
+        found = len(problems) if count is None else count
         super().__init__(
-            f"案卷有{len(problems)}处错误，未载入任何内容："
+            f"案卷有{found}处错误，未载入任何内容："
             + "".join(f"\n  {place}：{text.zh}" for place, text in problems),
-            f"the casebook has {len(problems)} fault(s) and nothing was loaded:"
+            f"the casebook has {found} fault(s) and nothing was loaded:"
             + "".join(f"\n  {place}: {text.en}" for place, text in problems),
         )
-        self.args = (problems,)
+        self.args = (problems, count)
         self.problems = problems
+        self.count = found
 
 
 class FileRefusedError(FzdigitalError, ValueError):

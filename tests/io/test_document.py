@@ -2,10 +2,13 @@
 
 import pytest
 
+from fzdigital.errors import CasebookError
 from fzdigital.io import raw
+from fzdigital.io.document_json import read_json
 from fzdigital.nouns import Industry, OfficialAct, Rating, Score
 from tests.io.documents import (
     APPLICATION,
+    AXES,
     CORRECTION,
     KNIT,
     MARK,
@@ -15,6 +18,7 @@ from tests.io.documents import (
     READING,
     STRANGER,
     Row,
+    document,
     faults,
     places,
     read,
@@ -252,6 +256,14 @@ class TestAllAtOnce:
             assert path == "…"
             assert text.zh == f"另有{count - 200}处错误未列出。"
             assert text.en == f"{count - 200} further faults are not listed."
+
+    @pytest.mark.parametrize("count", [1, 200, 201, 1000])
+    def test_the_number_said_is_that_of_all(self, count: int) -> None:
+        """The first line counts all faults, listed or not."""
+        with pytest.raises(CasebookError) as caught:
+            read_json(document(marks=[MARK | {"expert": ""}] * count), AXES)
+        assert caught.value.count == count
+        assert caught.value.text.zh.startswith(f"案卷有{count}处错误")
 
     @pytest.mark.parametrize(("count", "words"), [(9_999, "另有9799处错误"), (10_000, "另有9800处或更多错误")])
     def test_reading_stops_at_thousands(self, count: int, words: str) -> None:

@@ -100,7 +100,7 @@ class Problems:
             or_more = Text("或更多", " or more") if len(self._found) >= MOST_COUNTED else Text("", "")
             more = Text(f"另有{rest}处{or_more.zh}错误未列出。", f"{rest}{or_more.en} further faults are not listed.")
             listed.append(("…", more))
-        raise CasebookError(tuple(listed))
+        raise CasebookError(tuple(listed), len(self._found))
 
 
 def shown(value: object) -> object:
