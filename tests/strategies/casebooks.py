@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from fzdigital.io.privacy import holds_identity
 from fzdigital.nouns import (
     Application,
     Correction,
@@ -66,7 +67,7 @@ _CORRECTABLE: Final[Mapping[type, tuple[str, SearchStrategy[object]]]] = Mapping
         Mark: ("score", given_scores()),
         Rating: ("stars", st.none() | st.sampled_from(Stars)),
         UpdateNotice: ("first_filling", truths()),
-        Report: ("case_number", lines()),
+        Report: ("case_number", lines().filter(lambda line: not holds_identity(line))),
         Incident: ("kind", st.sampled_from(IncidentKind)),
     }
 )
@@ -121,7 +122,7 @@ def _of_firms(applied: tuple[Application, ...]) -> SearchStrategy[Happening]:
         ratings(code),
         update_notices(code),
         rectifications(code),
-        reports(code),
+        reports(code).filter(lambda report: not holds_identity(report.case_number)),
         incidents(code),
         listing_checks(code),
     )
@@ -136,7 +137,14 @@ def _marks(draw: DrawFn, applied: tuple[Application, ...]) -> Mark:
 
 @st.composite
 def _entries(draw: DrawFn, happened: tuple[Happening, ...]) -> tuple[Entry, ...]:
-    ids = draw(st.lists(lines(), min_size=len(happened), max_size=len(happened), unique_by=_kept))
+    ids = draw(
+        st.lists(
+            lines().filter(lambda line: not holds_identity(line)),
+            min_size=len(happened),
+            max_size=len(happened),
+            unique_by=_kept,
+        )
+    )
     return tuple(Entry(entry_id, draw(from_day(what.on)), what) for entry_id, what in zip(ids, happened, strict=True))
 
 

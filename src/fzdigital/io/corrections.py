@@ -8,8 +8,9 @@ from fzdigital.domain.entry import Correction, corrected
 from fzdigital.errors import InvalidValueError
 from fzdigital.io.columns import Column, Table
 from fzdigital.io.common_columns import ID, RECORDED_ON
+from fzdigital.io.conduct_tables import REPORTS
 from fzdigital.io.crosscheck import Filed
-from fzdigital.io.privacy import read_cell
+from fzdigital.io.privacy import HIDDEN, read_cell
 from fzdigital.io.raw import Place, Problems, RawRow
 from fzdigital.io.row_values import built, row_values
 from fzdigital.io.tables import CORRECTIONS
@@ -51,7 +52,11 @@ def read_corrections(
     read.sort(key=lambda pair: pair[0].recorded_on)
     for correction, row in read:
         one = standing[correction.entry]
-        if entry := built(partial(corrected, one.entry, correction), row, problems):
+        column = one.table.columns[one.table.index(correction.field)]
+        if one.table is REPORTS and column.value_in(one.entry.what) != correction.old:
+            # The general sentence would repeat both.
+            problems.refuse(_at(row, "old"), HIDDEN, Text("该栏现有的值", "what stands in that field"))
+        elif entry := built(partial(corrected, one.entry, correction), row, problems):
             standing[entry.id] = one._replace(entry=entry)
     return Corrections(tuple(correction for correction, _ in read), tuple(standing.values()))
 

@@ -21,6 +21,7 @@ from fzdigital.io.cells import CELL, Token, Unreadable
 from fzdigital.io.columns import Table
 from fzdigital.io.document import casebook_of
 from fzdigital.io.json_text import Repeating, json_object
+from fzdigital.io.privacy import NO_HEADING, is_personal, told
 from fzdigital.io.raw import Place, Problems, RawRow, RawSheet, shown
 from fzdigital.io.tables import ROW_TABLES, SETTINGS
 from fzdigital.io.written import written_sheets
@@ -139,20 +140,23 @@ def _json_value(value: object) -> object:
             raise InvalidValueError(value, CELL, Text("表中可写的值", "a value that a sheet can hold"))
 
 
-def _check_members(members: dict[str, object], known: tuple[str, ...], place: Place, problems: Problems) -> None:
+def _check_members(
+    members: dict[str, object], known: tuple[str, ...], place: Place, problems: Problems, table: Table | None = None
+) -> None:
     if isinstance(members, Repeating):
         for key in members.repeated:
+            name = told(table, shown(key))
             problems.add(
-                place,
-                f"中的键{shown(key)!r}重复，请删去其一。",
-                f" has the key {shown(key)!r} more than once; delete one.",
+                place, f"中的键{name!r}重复，请删去其一。", f" has the key {name!r} more than once; delete one."
             )
     listed = ", ".join(known)
     for key in (key for key in members if key not in known):
+        if is_personal(table, key):
+            problems.add(place, f"中有一个键{NO_HEADING.zh}", f" has a key that {NO_HEADING.en}")
+            continue
+        name = told(table, shown(key))
         problems.add(
-            place,
-            f"中没有名为{shown(key)!r}的键，可用的键：{listed}。",
-            f" has no key {shown(key)!r}; its keys are: {listed}.",
+            place, f"中没有名为{name!r}的键，可用的键：{listed}。", f" has no key {name!r}; its keys are: {listed}."
         )
 
 
@@ -170,16 +174,16 @@ def _sheets(document: dict[str, object], problems: Problems) -> Iterator[RawShee
             yield RawSheet(table, rows, len(rows) == len(items))
         else:
             expected = Text("数组", "an array")
-            problems.refuse(Place(f"$.{table.key}", Text(table.name.zh, table.key)), items, expected)
+            problems.refuse(Place(f"$.{table.key}", Text(table.name.zh, table.key)), told(table, items), expected)
             yield RawSheet(table, (), False)
 
 
 def _row(table: Table, item: object, at: Callable[[int | None], Place], problems: Problems) -> RawRow | None:
     if not isinstance(item, dict):
-        problems.refuse(at(None), item, Text("对象", "an object"))
+        problems.refuse(at(None), told(table, item), Text("对象", "an object"))
         return None
     keys = tuple(column.key for column in table.columns)
-    _check_members(item, keys, at(None), problems)
+    _check_members(item, keys, at(None), problems, table)
     return RawRow(tuple(_cell(item.get(key)) for key in keys), at)
 
 

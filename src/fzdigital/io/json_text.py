@@ -15,7 +15,7 @@ from fzdigital.io.refusal import unopened
 MOST_BYTES: Final = 64 * 2**20
 """The greatest size of a document, in bytes; of text already decoded, in characters."""
 
-MOST_VALUES: Final = 1_000_000
+MOST_VALUES: Final = 2_000_000
 """The greatest number of commas and opening brackets: brackets alone would take thirty times their size in memory."""
 
 

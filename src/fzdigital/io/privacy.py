@@ -41,8 +41,13 @@ _IDENTITY = pattern(
 )
 
 
-def is_personal(table: Table, heading: object) -> bool:
-    """Whether a heading or key that a sheet does not have asks for the identity of whoever reported."""
+def is_personal(table: Table | None, heading: object) -> bool:
+    """Whether a heading or key that a sheet does not have asks for the identity of whoever reported.
+
+    Args:
+        table: the sheet; None for what is none.
+        heading: the heading or key.
+    """
     if table is not REPORTS:
         return False
     bare = without_space(str(heading)).casefold()
@@ -54,8 +59,8 @@ def holds_identity(value: object) -> bool:
     return isinstance(value, str | int | float) and _IDENTITY.search(normalize("NFKC", str(value))) is not None
 
 
-def told(table: Table, value: object) -> object:
-    """A value of a sheet as a message may repeat it; None is a blank."""
+def told(table: Table | None, value: object) -> object:
+    """A value of a sheet, or of what is none, as a message may repeat it; None is a blank."""
     return HIDDEN if table is REPORTS and value is not None else value
 
 
