@@ -1,23 +1,26 @@
-"""Writes the reference pages from the code, so that they cannot say anything else.
+"""Writes the reference pages and the schemas from the code, so that they cannot say anything else.
 
-``python docs/generate.py [FOLDER]`` writes them, into ``docs/reference`` unless told otherwise. A test compares them,
-byte for byte, with what this command writes.
+``python docs/generate.py [FOLDER]`` writes them, into ``docs/reference`` and ``src/fzdigital/schemas`` unless told
+otherwise. A test compares them, byte for byte, with what this command writes.
 """
 
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.formats import decisions, schemas
 from generator.law import axes, clauses, parameters
 from generator.layout import page
 from generator.terms import glossary, sheets
 
 from fzdigital.text import Language
 
-FOLDER = Path(__file__).parent / "reference"
+PAGES = Path(__file__).parent / "reference"
+SCHEMAS = Path(__file__).parents[1] / "src" / "fzdigital" / "schemas"
 WRITERS: tuple[tuple[str, Callable[[Language], Iterator[str]]], ...] = (
     ("axes", axes),
     ("clauses", clauses),
+    ("decisions", decisions),
     ("parameters", parameters),
     ("sheets", sheets),
 )
@@ -33,12 +36,13 @@ def pages() -> dict[str, str]:
     return made
 
 
-def main(folder: Path) -> None:
-    """Write every page into a folder."""
-    folder.mkdir(exist_ok=True)
-    for name, text in pages().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def main(for_pages: Path, for_schemas: Path) -> None:
+    """Write every page into a folder and every schema into another."""
+    for folder, made in ((for_pages, pages()), (for_schemas, dict(schemas()))):
+        folder.mkdir(exist_ok=True)
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    main(*[Path(sys.argv[1])] * 2 if len(sys.argv) > 1 else (PAGES, SCHEMAS))

@@ -19,6 +19,8 @@ FLAGS = doctest.ELLIPSIS | doctest.DONT_ACCEPT_TRUE_FOR_1
 WIDTH = "100"
 """Columns of the terminal in which the commands on the pages were run."""
 
+NOTE = "<!-- Written by docs/generate.py"
+
 RUN = {"pycon", "console", "json"}
 """The languages of blocks that are run; a file is run by the commands that read it."""
 
@@ -30,10 +32,12 @@ def pages_with(language: str) -> tuple[str, ...]:
     return tuple(page for page in PAGES if any(block.language == language for block in blocks(page)))
 
 
-def said(command: str) -> tuple[str, int]:
-    """What a command of the project writes, to whichever stream, and its exit code."""
+def said(command: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
+    """What a command of the project writes, to whichever stream, and its exit code; a file may be its input."""
+    command, _, given = command.partition(" < ")
     program, *arguments = shlex.split(command)
     assert program == "fzdigital", f"only commands of the project are run, not {program!r}"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(given).read_bytes() if given else b"")))
     written = io.StringIO()
     with redirect_stdout(written), redirect_stderr(written):
         code = run(arguments)
@@ -62,7 +66,7 @@ class TestExamples:
             if block.file:
                 (tmp_path / block.file).write_text(block.text, encoding="utf-8")
             for line, command, shown in commands(block) if block.language == "console" else ():
-                got, code = (f"{code}\n", 0) if command == "echo $?" else said(command)
+                got, code = (f"{code}\n", 0) if command == "echo $?" else said(command, monkeypatch)
                 agrees = doctest.OutputChecker().check_output(shown, got, FLAGS)
                 assert agrees, f"docs/{page}:{line}: {command}\nshown:\n{shown}\ngot:\n{got}"
 
@@ -82,12 +86,19 @@ class TestReference:
     """The reference says what the code says, because the code wrote it."""
 
     def test_every_page_is_as_written_by_the_code(self, tmp_path: Path) -> None:
-        """No page of the reference differs by a byte; if one does, run ``python docs/generate.py``."""
+        """No page with the note, and no schema, differs by a byte; if one does, run ``python docs/generate.py``."""
         subprocess.run((sys.executable, DOCS / "generate.py", tmp_path), check=True)
-        kept = {path.name: path.read_bytes() for path in (DOCS / "reference").iterdir()}
+        pages = [path for path in (DOCS / "reference").iterdir() if NOTE in path.read_text(encoding="utf-8")]
+        schemas = (ROOT / "src" / "fzdigital" / "schemas").iterdir()
+        kept = {path.name: path.read_bytes() for path in (*pages, *schemas)}
         written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
         assert sorted(kept) == sorted(written)
         assert [name for name in kept if kept[name] != written[name]] == []
+
+    def test_only_the_formats_are_described_by_hand(self) -> None:
+        """Every other page of the reference bears the note that it is written by the code."""
+        by_hand = [path.name for path in (DOCS / "reference").iterdir() if NOTE not in path.read_text(encoding="utf-8")]
+        assert sorted(by_hand) == ["formats.md", "formats.zh-CN.md"]
 
 
 class TestDesign:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -55,6 +56,11 @@ class TestSchema:
             assert one["additionalProperties"] is False
             for key, member in one["properties"].items():
                 assert len([*filter(None, member["description"].split("\n"))]) == 2, key
+
+    def test_it_is_shipped(self) -> None:
+        """The file in the package says the same."""
+        shipped = files("fzdigital") / "schemas" / "decisions-1.schema.json"
+        assert json.loads(shipped.read_text(encoding="utf-8")) == SCHEMA
 
 
 class TestDocuments:
