@@ -219,3 +219,56 @@ class TestHelp:
         assert shell("--install-completion", "--shell", "bash", "--output", str(script)).code == 0
         text = script.read_text(encoding="utf-8")
         assert [name for name in ("new", "convert", "run", "check-text") if name not in text] == []
+
+
+class TestExchange:
+    """``schema`` and ``replay``, for other systems."""
+
+    @pytest.mark.parametrize("name", ["casebook", "decisions"])
+    def test_the_schema_of_a_document(self, shell: Shell, name: str) -> None:
+        """It is a JSON Schema of the version of the format."""
+        schema = json.loads(shell("schema", name).out)
+        assert schema["$schema"].endswith("2020-12/schema")
+        assert schema["properties"]["format"]["const"] == f"fzdigital-{name}"
+
+    def test_another_name_is_refused(self, shell: Shell) -> None:
+        """There are two documents."""
+        assert shell("schema", "report").code == 2
+
+    def test_an_answer_comes_out_the_same(self, shell: Shell, tmp_path: Path) -> None:
+        """The casebook unchanged, the answer is the same byte for byte."""
+        casebook = stored(tmp_path)
+        shell("run", casebook, "--on", ON, "--reading", "OP-26.floor=inclusive", "--out", str(tmp_path / "out"))
+        said = shell("replay", str(tmp_path / "out" / "decisions.json"), casebook, "--lang", "en")
+        assert (said.code, said.out) == (0, "The answer is the same, byte for byte.\n")
+
+    def test_another_casebook_is_named(self, shell: Shell, tmp_path: Path) -> None:
+        """What differs is said, the cause first."""
+        shell("run", stored(tmp_path), "--on", ON, "--out", str(tmp_path / "out"))
+        said = shell("replay", str(tmp_path / "out" / "decisions.json"), stored(tmp_path, incidents=[]))
+        assert said.code == 1
+        assert said.out.startswith("案卷与所存不同：$.casebook.sha256。")
+
+    def test_a_masked_answer_is_replayed_masked(self, shell: Shell, tmp_path: Path) -> None:
+        """The same options give the same answer."""
+        casebook = stored(tmp_path)
+        shell("run", casebook, "--on", ON, "--mask-firms", "--out", str(tmp_path / "out"))
+        assert shell("replay", str(tmp_path / "out" / "decisions.json"), casebook, "--mask-firms").code == 0
+
+    @pytest.mark.parametrize("content", [b"\xff\xfe", b"{}", b"no", None])
+    def test_another_file_is_refused(self, shell: Shell, tmp_path: Path, content: bytes | None) -> None:
+        """What is no stored answer, or not there, is refused in a sentence."""
+        path = tmp_path / "decisions.json"
+        if content is not None:
+            path.write_bytes(content)
+        said = shell("replay", str(path), stored(tmp_path))
+        assert (said.code, said.out) == (2, "")
+        assert "。" in said.err
+        assert "Traceback" not in said.err
+
+    def test_a_file_that_is_far_too_large(self, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is not read to its end."""
+        monkeypatch.setattr("fzdigital.cli.files.MOST_BYTES", 10)
+        path = tmp_path / "decisions.json"
+        path.write_bytes(b" " * 11)
+        assert "decisions.json" in shell("replay", str(path), stored(tmp_path)).err

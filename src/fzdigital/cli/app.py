@@ -9,6 +9,7 @@ from cyclopts import App, CycloptsError, Group
 
 import fzdigital
 from fzdigital.cli.answers import check, demo, explain, run_casebook
+from fzdigital.cli.exchange import replay, schema
 from fzdigital.cli.faults import argument_fault
 from fzdigital.cli.files import FAULTS, STREAM, write
 from fzdigital.cli.office import convert, new
@@ -34,13 +35,14 @@ Each command explains itself with --help; add --lang en for English.
 
 退出码 exit codes:
   0 完成 done
-  1 有需要处理之处 something wants seeing to (check, check-text)
+  1 有需要处理之处 something wants seeing to (check, check-text, replay)
   2 拒绝文件或参数 a file or an argument is refused"""
 
 _KEEP: Final = Group("案卷 Casebooks", sort_key=1)
 _ASK: Final = Group("结论 Answers", sort_key=2)
 _TEXT: Final = Group("条文 The text", sort_key=3)
-_OTHER: Final = Group("其他 Other", sort_key=4)
+_EXCHANGE: Final = Group("与其他系统交换 For other systems", sort_key=4)
+_OTHER: Final = Group("其他 Other", sort_key=5)
 
 app = App(
     name="fzdigital",
@@ -59,6 +61,8 @@ _COMMANDS: Final[tuple[tuple[Callable[..., int], str, Group], ...]] = (
     (run_casebook, "run", _ASK),
     (explain, "explain", _ASK),
     (demo, "demo", _ASK),
+    (schema, "schema", _EXCHANGE),
+    (replay, "replay", _EXCHANGE),
     (clauses, "clauses", _TEXT),
     (check_text, "check-text", _TEXT),
 )

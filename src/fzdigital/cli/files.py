@@ -70,6 +70,27 @@ def official_text(path: Path) -> str:
     )
 
 
+def stored_text(path: Path) -> str:
+    """The text of a document that this program wrote earlier.
+
+    Raises:
+        FileRefusedError: it cannot be read, is not UTF-8, or is beyond the bound of documents.
+    """
+    try:
+        with path.open("rb") as file:
+            stored = file.read(MOST_BYTES + 1)
+        if len(stored) <= MOST_BYTES:
+            return stored.decode()
+    except OSError as error:
+        raise unopened(path, error) from None
+    except UnicodeDecodeError:
+        pass
+    raise FileRefusedError(
+        f"{str(path)!r}不是所存的decisions.json，不予打开；请给出当时写出的文件。",
+        f"{str(path)!r} is no decisions.json and is not opened; give the file as it was written.",
+    )
+
+
 def write(folder: Path, files: Iterable[tuple[str, bytes]], *, instead_of: Iterable[str] = ()) -> None:
     """Write files into a folder, which is made if need be; where one cannot be written, none is changed.
 
