@@ -242,6 +242,29 @@ class TestBombs:
         monkeypatch.setattr(members, "MOST_CELLS", 7)
         assert "more than 7 cells" in refusal(data).text.en
 
+    @pytest.mark.parametrize(
+        "rows",
+        ["<c/><c/><c/>", "<row>{}</row>".format("<x/>" * 3), "<row><c>{}</c></row>".format("<v/>" * 6)],
+        ids=["outside rows", "in a row", "in a cell"],
+    )
+    def test_elements(self, good: bytes, monkeypatch: pytest.MonkeyPatch, rows: str) -> None:
+        """Elements that no sheet needs, which a library would keep, are counted."""
+
+        def others(data: bytes) -> int:
+            scan = members.Scan()
+            with ZipFile(BytesIO(data)) as archive:
+                for name in archive.namelist():
+                    scan.read(name, [archive.read(name)])
+            return scan._elements
+
+        data = with_member(good, SHEET, sheet(rows))
+        count = others(data)
+        assert count == others(with_member(good, SHEET, sheet(""))) + 3
+        monkeypatch.setattr(members, "MOST_ELEMENTS", count)
+        assert seen(data)
+        monkeypatch.setattr(members, "MOST_ELEMENTS", count - 1)
+        assert f"more than {count - 1} elements" in refusal(data).text.en
+
     def test_merged_cells(self, good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         """Areas of merged cells are counted."""
         data = with_member(good, SHEET, sheet(""))
@@ -313,6 +336,8 @@ class TestCells:
             '<row r="1048576"><c r="A1048576"/></row>',
             '<row r="1048576"/>',
             '<row r="1"><c r="IW1"/></row>',
+            "<row>{}</row>".format("<c/>" * 257),
+            '<row r="200000"/><row/>',
             '<row r="200001"/>',
             "<row r='1'><x r='XFD1'/></row>",
             '<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="200001"/>',
@@ -392,6 +417,8 @@ class TestSurvey:
 
     @pytest.mark.parametrize("prefix", ["", "x:"])
     def test_notices_formulas(self, good: bytes, prefix: str) -> None:
-        """A formula in a cell is seen, whatever prefix its name has."""
+        """A formula in a cell is seen, whatever prefix its name has and whatever stands before it."""
+        behind = "<row><c><v/><v/><v/><f>1+1</f></c></row>"
+        assert seen(with_member(good, SHEET, sheet(behind))).formulas
         rows = "<row><c><f>1+1</f></c></row>".replace("<f", f"<{prefix}f").replace("</f", f"</{prefix}f")
         assert seen(with_member(good, SHEET, sheet(rows))).formulas

@@ -18,6 +18,9 @@ MOST_BYTES: Final = 64 * 2**20
 MOST_VALUES: Final = 2_000_000
 """The greatest number of commas and opening brackets: brackets alone would take thirty times their size in memory."""
 
+MOST_OBJECTS: Final = 200_000
+"""The greatest number of objects: one that is empty says nothing, yet takes as much memory as a row that says all."""
+
 
 class Repeating(dict[str, object]):
     """An object in which some key stands more than once.
@@ -86,11 +89,13 @@ def _text(source: str | bytes | Path) -> str:
             f"the file has more than {MOST_BYTES} bytes and is not opened; divide the casebook.",
         )
     # Before decoding, which would double what a hostile file takes.
-    values = sum(map(source.count, ",[{")) if isinstance(source, str) else sum(map(source.count, (b",", b"[", b"{")))
-    if values > MOST_VALUES:
+    marks = map(source.count, ",[{") if isinstance(source, str) else map(source.count, (b",", b"[", b"{"))
+    commas, arrays, objects = marks
+    if commas + arrays + objects > MOST_VALUES or objects > MOST_OBJECTS:
         raise FileRefusedError(
-            f"文档的值超过{MOST_VALUES}个，不予读取；请拆分案卷。",
-            f"the document has more than {MOST_VALUES} values and is not read; divide the casebook.",
+            f"文档超出限度（{MOST_VALUES}个值、{MOST_OBJECTS}个对象），不予读取；请拆分案卷。",
+            f"the document is beyond the limits of {MOST_VALUES} values and {MOST_OBJECTS} objects and is not read; "
+            "divide the casebook.",
         )
     if isinstance(source, bytes):
         try:

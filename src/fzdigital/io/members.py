@@ -8,8 +8,11 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from fzdigital.errors import FileRefusedError
 from fzdigital.io.grid import Area, letters
 
-MOST_TAGS = 6_000_000
+MOST_TAGS = 5_000_000
 """The greatest number of XML tags of all members; a row of eight cells has thirty-four."""
+
+MOST_ELEMENTS = 500_000
+"""The greatest number of XML elements of all members besides rows, cells and what these hold, for they are kept."""
 
 LONGEST_TAG = 2**18
 """The greatest length of one tag or comment in bytes: parsers go over an unfinished one again with every piece."""
@@ -25,6 +28,9 @@ MOST_CELLS = 2_000_000
 
 MOST_MERGED = 10_000
 """The greatest number of areas of merged cells of all members."""
+
+_IN_CELL = 3
+"""A formula with its value, or a text in two elements, is all that a cell holds."""
 
 _REFERENCE = pattern(r"([A-Z]{0,3})([1-9]\d{0,6})", ASCII)
 _NAMES = tuple(letters(column) for column in range(1, MOST_COLUMNS + 1))
@@ -43,6 +49,8 @@ class Scan:
         self._member = ""
         self._areas = 0
         self._tags = 0
+        self._elements = 0
+        self._free = 0
         self._cells = 0
         self._row = 0
         self._row_name = "0"
@@ -73,7 +81,7 @@ class Scan:
             FileRefusedError: if it holds what no casebook needs and what could overwhelm or mislead a library.
         """
         self._member = member
-        self._row = self._column = 0
+        self._row = self._column = self._free = 0
         parser = ParserCreate()
         parser.StartElementHandler = self._element
         parser.StartDoctypeDeclHandler = self._doctype
@@ -89,14 +97,41 @@ class Scan:
             return
 
     def _element(self, name: str, attributes: Mapping[str, str]) -> None:
-        # Nearly all elements are cells, each where it is expected, and their values.
-        if name == "v" and not attributes:
-            return
         match name.rpartition(":")[2]:
             case "c" if self._row:
                 self._enter_cell(attributes.get("r"))
+            case "v" | "is" | "t" if self._free:
+                self._free -= 1
+            case "f" if self._free:
+                self._free -= 1
+                self.formulas = True
             case "row":
                 self._enter_row(attributes.get("r"))
+            case other:
+                self._elements += 1
+                if self._elements > MOST_ELEMENTS:
+                    raise _beyond(f"超过{MOST_ELEMENTS}个元素", f"more than {MOST_ELEMENTS} elements")
+                self._enter_other(other, attributes)
+
+    def _enter_row(self, reference: str | None) -> None:
+        column, row = _position(str(self._row + 1) if reference is None else reference)
+        if column or row <= self._row:
+            raise _beyond(f"次序错乱的第{row}行", f"row {row} out of order")
+        self._row, self._row_name, self._column, self._free = row, str(row), 0, 0
+
+    def _enter_cell(self, reference: str | None) -> None:
+        column = self._column + 1
+        # Nearly every cell stands where it is expected.
+        expected = _NAMES[self._column] + self._row_name if self._column < MOST_COLUMNS else ""
+        if reference != expected:
+            column, row = _position(f"{letters(column)}{self._row}" if reference is None else reference)
+            if row != self._row or column <= self._column:
+                raise _beyond(f"次序错乱的单元格{reference}", f"the cell {reference} out of order")
+        self._add_cells(column - self._column)
+        self._column, self._free = column, _IN_CELL
+
+    def _enter_other(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
             case "f" if self._row:
                 self.formulas = True
             case "sheet":
@@ -106,21 +141,6 @@ class Scan:
             case _ if self._row and "r" in attributes:
                 # Some libraries take whatever stands in a row for a cell.
                 self._add_cells(_position(attributes["r"])[0])
-
-    def _enter_row(self, reference: str | None) -> None:
-        column, row = (0, self._row + 1) if reference is None else _position(reference)
-        if column or row <= self._row:
-            raise _beyond(f"次序错乱的第{row}行", f"row {row} out of order")
-        self._row, self._row_name, self._column = row, str(row), 0
-
-    def _enter_cell(self, reference: str | None) -> None:
-        column = self._column + 1
-        if reference is not None and (column > MOST_COLUMNS or reference != _NAMES[column - 1] + self._row_name):
-            column, row = _position(reference)
-            if row != self._row or column <= self._column:
-                raise _beyond(f"次序错乱的单元格{reference}", f"the cell {reference} out of order")
-        self._add_cells(column - self._column)
-        self._column = column
 
     def _add_cells(self, number: int) -> None:
         self._cells += number
