@@ -24,7 +24,7 @@ class TestFormats:
         """Every bound stands in the table of limits."""
         assert json_text.MOST_BYTES == preflight.MOST_BYTES == 64 * 2**20
         assert "64 MiB" in source(page)
-        for bound in (json_text.MOST_VALUES, LONGEST_REASON, MOST_LISTED, MOST_COUNTED):
+        for bound in (json_text.MOST_VALUES, json_text.MOST_OBJECTS, LONGEST_REASON, MOST_LISTED, MOST_COUNTED):
             assert f"{bound:,}" in source(page)
 
     def test_the_reasons_a_schema_cannot_state(self, page: str) -> None:

@@ -204,9 +204,13 @@ class TestStrictness:
         """White space at the ends is a slip of the program that wrote it, and an empty text is not "unknown"."""
         ((path, sentence),) = faults(applications=[APPLICATION | {"industry": text}])
         assert path == "$.applications[0].industry"
-        assert "写null" in sentence.zh
+        assert "首尾没有空白" in sentence.zh
+        assert "no white space at its ends" in sentence.en
+        assert "null" not in sentence.zh + sentence.en
+        ((path, sentence),) = faults(settings={"incomplete": ["reports", text]})
+        assert path == "$.settings.incomplete"
+        assert "未知则写null" in sentence.zh
         assert "if unknown, null" in sentence.en
-        assert places(settings={"incomplete": ["reports", text]}) == ["$.settings.incomplete"]
 
     @pytest.mark.parametrize(
         ("sheets", "path"),
@@ -284,7 +288,15 @@ class TestRefusal:
         """A document nested thousands deep is refused without breaking the interpreter."""
         assert "nested too deep" in refusal(text).text.en
 
-    @pytest.mark.parametrize("text", ["[" * (json_text.MOST_VALUES + 1), "[0" + ",0" * json_text.MOST_VALUES + "]"], ids=["brackets", "values"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[" * (json_text.MOST_VALUES + 1),
+            "[0" + ",0" * json_text.MOST_VALUES + "]",
+            "[{}" + ",{}" * json_text.MOST_OBJECTS + "]",
+        ],
+        ids=["brackets", "values", "objects"],
+    )
     def test_too_many_values(self, text: str) -> None:
         """A document of countless small values is refused before any is made, within little memory and time."""
         tracemalloc.start()

@@ -11,14 +11,17 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fzdigital.cli.app import run
+from fzdigital.demo import demo_casebook_text
 from fzdigital.errors import FileRefusedError, FzdigitalError, UnknownNameError
-from fzdigital.io.document_json import casebook_sha256
+from fzdigital.io.document_json import casebook_sha256, read_json
 from fzdigital.policy.measures import MEASURES
 from fzdigital.render.decisions import canonical, decisions_json
 from fzdigital.render.replay import Part, Replay, replay
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import assess
 from fzdigital.service.casebook import Casebook, SettledReading
+from fzdigital.service.masking import with_pseudonyms
 from tests.service.builders import LATER, accident, book, filled, rated, reported
 from tests.strategies.casebooks import unhurried
 from tests.strategies.nouns import FIRST_DAY
@@ -105,6 +108,19 @@ class TestSame:
     def test_the_regulation_may_have_readings_of_its_own(self) -> None:
         """The stored readings take their place."""
         assert again(answer(), regulation=MEASURES.with_readings({"OP-26.floor": "inclusive"})).same
+
+    @pytest.mark.parametrize(
+        ("options", "masked"),
+        [((), with_pseudonyms), (("--name-experts",), lambda book: book)],
+        ids=["masked", "named"],
+    )
+    def test_an_answer_of_the_command_line(
+        self, options: tuple[str, ...], masked: Callable[[Casebook], Casebook], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It was asked of a casebook without the names of experts, unless they were asked for."""
+        assert run(("run", "demo", "--on", "2024-06-20", "--out", "-", *options)) == 0
+        asked = masked(read_json(demo_casebook_text(), MEASURES.axes))
+        assert again(capsys.readouterr().out, asked).same
 
 
 class TestDifferent:
@@ -232,6 +248,7 @@ class TestStrictness:
         assert "请取" in error.text.zh
         assert "take " in error.text.en
 
+    @settings(unhurried, max_examples=50)
     @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=8))
     def test_only_own_errors_leave(self, value: object) -> None:
         """Whatever stands in the place of the answer's parts, it is replayed or refused by an error of the library."""

@@ -18,7 +18,7 @@ from fzdigital.domain.review import Score
 from fzdigital.domain.worded import Worded
 from fzdigital.errors import InvalidValueError
 from fzdigital.io.cells import CELL, Token, Unreadable
-from fzdigital.io.columns import Table
+from fzdigital.io.columns import Column, Table
 from fzdigital.io.document import casebook_of
 from fzdigital.io.json_text import Repeating, json_object
 from fzdigital.io.privacy import NO_HEADING, is_personal, told
@@ -34,10 +34,8 @@ _FORMAT: Final = Place("$.format", Text("「format」", "format"))
 _VERSION: Final = Place("$.version", Text("「version」", "version"))
 _KEYS: Final = ("format", "version", SETTINGS.key, *(table.key for table in ROW_TABLES))
 _VERSION_NUMBER: Final = pattern(r"\d{1,9}", ASCII)
-_TEXT: Final = Text(
-    "首尾没有空白且不为空的文字；未知则写null，或不写该键",
-    "text that is not empty and has no white space at its ends; if unknown, null or no such key",
-)
+_TEXT: Final = Text("首尾没有空白且不为空的文字", "text that is not empty and has no white space at its ends")
+_TEXT_IF_KNOWN: Final = Text(f"{_TEXT.zh}；未知则写null，或不写该键", f"{_TEXT.en}; if unknown, null or no such key")
 
 
 def read_json(source: str | bytes | Path, axes: tuple[Axis, ...]) -> Casebook:
@@ -182,16 +180,15 @@ def _row(table: Table, item: object, at: Callable[[int | None], Place], problems
     if not isinstance(item, dict):
         problems.refuse(at(None), told(table, item), Text("对象", "an object"))
         return None
-    keys = tuple(column.key for column in table.columns)
-    _check_members(item, keys, at(None), problems, table)
-    return RawRow(tuple(_cell(item.get(key)) for key in keys), at)
+    _check_members(item, tuple(column.key for column in table.columns), at(None), problems, table)
+    return RawRow(tuple(_cell(column, item.get(column.key)) for column in table.columns), at)
 
 
-def _cell(value: object) -> object:
+def _cell(column: Column, value: object) -> object:
     """A cell as it stands; no program pads a text or writes an empty one on purpose, as people at a spreadsheet do."""
     for piece in value if isinstance(value, list) else (value,):
         if type(piece) is str and (not piece or piece != piece.strip()):
-            return Unreadable(piece, _TEXT)
+            return Unreadable(piece, _TEXT if column.required else _TEXT_IF_KNOWN)
     return value
 
 
