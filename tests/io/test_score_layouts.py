@@ -5,6 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fzdigital.io.csv_folder import read_csv_folder
 from fzdigital.io.workbook import read_workbook
@@ -307,7 +309,7 @@ class TestIds:
         """A mark that can have no id of its own gets none that another row has, given or by its place."""
         sheets = {
             "评分": ((*BY_FIRM, "专家03", "专家04"), (*firm(), 88, 89)),
-            "评分-专家01": ((*BY_EXPERT, "登记号"), (*firm(), 85, "评分-1"), (*firm(OTHER), 86, None)),
+            "评分-专家01": ((*BY_EXPERT, "登记号"), (*firm(), 85, " 评分-1 "), (*firm(OTHER), 86, None)),
             "评分-专家02": ((*BY_EXPERT, "登记号"), (*firm(), 85, "评分-6")),
         }
         assert self.ids(path, sheets) == ["评分-1", "评分-2", "评分-4", "评分-6", "评分-7"]
@@ -317,3 +319,41 @@ class TestIds:
         (_, _, _, entry) = opened(path, {"评分": ((*BY_FIRM, "专家甲"), (*firm(), 85))}).entries
         assert isinstance(entry, Entry)
         assert entry == opened(path, {"评分": (MARKS_HEADING, mark_row(85))}).entries[3]
+
+
+class TestTheSameMarks:
+    """Whichever layout marks are kept in, they are the same marks."""
+
+    @settings(deadline=None, max_examples=40)
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(((ONE, 1, KNIT), (OTHER, 1, KNIT), (OTHER, 2, COTTON))),
+                st.lists(st.sampled_from((None, 85, "90.5", "回避", "缺席")), min_size=3, max_size=3),
+            ),
+            unique_by=lambda row: row[0],
+            min_size=1,
+        )
+    )
+    def test_in_every_layout(self, rows: list[tuple[tuple[str, int, str], list[object]]]) -> None:
+        """A column for each expert, a sheet for each expert and one row per mark give the same happenings."""
+        experts = ("专家01", "专家02", "专家03")
+        panels = {
+            (key[1:], expert) for key, scores in rows for expert, score in zip(experts, scores, strict=True) if score
+        }
+        given_marks = [
+            (key, expert, score)
+            for key, scores in rows
+            for expert, score in zip(experts, scores, strict=True)
+            if (key[1:], expert) in panels
+        ]
+        wide = {"评分": ((*BY_FIRM, *experts), *((*firm(*key), *scores) for key, scores in rows))}
+        listed = {"评分": (MARKS_HEADING, *((*firm(*key), expert, score) for key, expert, score in given_marks))}
+        apart: dict[str, Rows] = {
+            f"评分-{one}": (BY_EXPERT, *((*firm(*key), score) for key, expert, score in given_marks if expert == one))
+            for one in experts
+        }
+        with TemporaryDirectory() as folder:
+            first, *others = (opened(Path(folder, "案卷.xlsx"), sheets) for sheets in (listed, wide, apart))
+        assert first == others[0]
+        assert {one.what for one in first.entries} == {one.what for one in others[1].entries}

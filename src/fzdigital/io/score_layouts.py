@@ -169,7 +169,7 @@ def _numbered(parts: Iterable[_Part]) -> tuple[RawRow, ...]:
     """The rows of all sheets; each of several from one row gets an id that no other has."""
     rows = [(row, part.wide) for part in parts for row in part.sheet.rows]
     taken = {
-        row.values[_ID] if is_filled((row.values[_ID],)) else _id(number)
+        str(row.values[_ID]).strip() if is_filled((row.values[_ID],)) else _id(number)
         for number, (row, wide) in enumerate(rows, start=1)
         if not wide
     }
