@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 import fzdigital.cli
+from fzdigital.cli.screen import Screen
 from tests.cli.books import ALPHA, ON, stored
 
 SOURCE = str(Path(fzdigital.cli.__file__).parents[2])
@@ -115,6 +116,22 @@ class TestInterruption:
             assert running.stderr is not None
             running.stdout.close()
             assert (running.stderr.read(), running.wait()) == (b"", 141)
+
+
+class TestScreen:
+    """The terminal within the program."""
+
+    def test_a_reader_that_is_gone_is_left_to_the_program(self) -> None:
+        """The console does not end the process by itself, with a code of its own."""
+
+        class Gone(StringIO):
+            """A pipe whose reader has left."""
+
+            def write(self, _: str) -> int:
+                raise BrokenPipeError
+
+        with pytest.raises(BrokenPipeError):
+            Screen(file=Gone()).print("text")
 
 
 class TestConsoles:

@@ -1,7 +1,7 @@
 """评分汇总表: every score of a sector, what was struck, the final score and the place (3/score to 3/recommend)."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from fzdigital.domain.review import NoScore, Score
 from fzdigital.render.paper import Cell, Grid, Page, Paper
@@ -120,4 +120,6 @@ def marks_shown(one: Scored) -> dict[str, str | Text]:
                 shown[expert] = given.text
             case None:
                 shown[expert] = _UNKNOWN
+            case _:
+                assert_never(given)
     return shown

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from fzdigital.domain.application import Application
 from fzdigital.render.paper import Page, Paper
 from fzdigital.render.words import NONE, heading_lines
 from fzdigital.service.assess import Assessment
@@ -45,10 +44,6 @@ class Told(NamedTuple):
         """The kind of provider a firm said it is on its application; empty if it never applied."""
         applied = (one for one in self.history.applications if one.code == code)
         return next((self.said(one.provider.kind.text) for one in applied), "")
-
-    def applied(self, code: str) -> tuple[Application, ...]:
-        """The applications of a firm."""
-        return tuple(one for one in self.history.applications if one.code == code)
 
     def lead(self) -> tuple[str, ...]:
         """What must be said before any answer: the period, the day of knowledge, the readings in use."""
