@@ -29,7 +29,7 @@ NOT_STATED = {
     "a check character": "ends in its check character",
     "how a number is written": r"is (\d+\.0|\d.*[eE].*|-0(\.0)?|\d+\.\d{3,}); it must be (a whole|one of|a score)",
     "the pieces of a list written as text": "^(grounds|incomplete|days_off) is '",
-    "format characters": "without control or format characters",
+    "format characters": r"is '.*\\(u|U|xad).*; it must be one line",
     "what the fields of a row must be to each other": r"^the item: ",
     "what rows must be to each other": r" repeats \$|is named|no application|settles it as|must be a score of at most",
     "what a correction refers to": "the id of an entry|a day not before|^field .* one of|^(old|new) is",

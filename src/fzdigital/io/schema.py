@@ -96,7 +96,7 @@ def _member(kind: type[Worded], *further: str) -> Schema:
 
 def _text(pattern: str, longest: int | None = None) -> Schema:
     bound: Schema = {} if longest is None else {"maxLength": longest}
-    return {"type": "string", "minLength": 1, **bound, "pattern": pattern}
+    return {"type": "string", **bound, "pattern": pattern}
 
 
 _NO_SCORE: Final = "|".join(str(member.value) for member in NoScore)
