@@ -130,8 +130,9 @@ class TestPlaces:
         assert text.en.startswith("""评分.csv row 5, column "分数" (F5) is '八十五'; it must be""")
 
     def test_of_a_file_that_is_none_of_a_casebook(self, tmp_path: Path) -> None:
-        """A stray file is a fault that says which there are."""
-        ((place, text),) = faults(folder(tmp_path, 打分=(MARKS_HEADING,)))
+        """A stray file is a fault that says which there are; the guide is none, nor is an empty one."""
+        ((place, text),) = faults(folder(tmp_path, 打分=(MARKS_HEADING,), 填写说明=(("怎样填写",),), 空=()))
+        assert "隐藏" not in text.zh
         assert place == "打分.csv"
         assert text.zh.startswith("文件'打分.csv'不是案卷的表")
         assert "评分" in text.en

@@ -102,7 +102,11 @@ REFUSED: dict[str, tuple[Edit, str, str]] = {
     "headings merged downwards": (merge("B1:B2"), "评分!B1:B2", "取消合并"),
     "a code as a number": (put("D2", 913501000000000012), "评分!D2", "存为文本格式"),
     "a name as a number": (put("E2", 12), "评分!E2", "存为文本格式"),
-    "a day as text with slashes": (put("A2", "2024/5/1"), "评分!A2", "YYYY-MM-DD"),
+    "a day as text with slashes": (put("A2", "2024/5/1"), "评分!A2", "如2024-05-01"),
+    "a day as text with dots": (put("A2", "2024.12.31"), "评分!A2", "如2024-12-31"),
+    "a day as text in Chinese": (put("A2", "2024年5月1日"), "评分!A2", "如2024-05-01"),
+    "a day as text that no month has": (put("A2", "2024/2/30"), "评分!A2", "公历日期（YYYY-MM-DD）"),
+    "a day as text, month first": (put("A2", "5/1/2024"), "评分!A2", "YYYY-MM-DD"),
     "a day as text in English": (put("A2", "May 1, 2024"), "评分!A2", "YYYY-MM-DD"),
     "a day as a number": (put("A2", 45413), "评分!A2", "YYYY-MM-DD"),
     "a score in full-width digits": (put("F2", "８５"), "评分!F2", "半角数字"),
@@ -178,6 +182,23 @@ class TestWhatSpreadsheetsDo:
         saved(path, {"申报": ((*APPLICATIONS_HEADING, "申报书"), (*APPLICATIONS_ROW, value))})
         (entry,) = read_workbook(path, AXES).entries
         assert entry.what == read(applications=[APPLICATION | {"form_submitted": meant}]).entries[0].what
+
+    @pytest.mark.parametrize("title", ["Sheet2", "汇总"])
+    def test_blank_sheets_are_passed_over(self, path: Path, title: str) -> None:
+        """A sheet that a new workbook has is no fault while nothing is on it; then it is, hidden or not."""
+        saved(path, {title: ((None, " "),)})
+        assert read_workbook(path, AXES) == read()
+        workbook = load_workbook(path)
+        workbook[title]["B2"], workbook[title].sheet_state = 1, "hidden"
+        workbook.save(path)
+        ((place, text),) = faults(path)
+        assert place == title
+        assert "取消隐藏" in text.zh
+
+    @pytest.mark.parametrize("title", ["填写说明", " Guide "])
+    def test_the_guide_is_passed_over(self, path: Path, title: str) -> None:
+        """The guide is none of the casebook, whatever it says."""
+        assert read_workbook(saved(path, {title: (("怎样填写", "=1+1"),)}), AXES) == read()
 
 
 class TestMergedCells:

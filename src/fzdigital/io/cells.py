@@ -27,6 +27,8 @@ CELL = Text("单元格", "the cell")
 LONGEST_REASON = 1000
 
 _WHOLE = pattern(r"\d{1,15}", ASCII)
+# What spreadsheet programs make of a day when they save it as text.
+_OTHERWISE = pattern(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?", ASCII)
 _SEPARATOR = pattern(r"[、,，;；]")
 STARS_IN_WORDS = ("无星级", "一星级", "二星级", "三星级")
 """Further words for the grades, from no star upwards."""
@@ -95,8 +97,23 @@ def day(value: object) -> date:
     match value:
         case datetime() if value.timetz() == time():
             return value.date()
+        case str() if meant := _day_meant(value):
+            raise refused(
+                value,
+                f"写作YYYY-MM-DD的日期，如{meant}；在Excel、WPS中可将单元格格式改为yyyy-mm-dd",
+                f"a day written YYYY-MM-DD, such as {meant}; spreadsheet programs show it so in the format yyyy-mm-dd",
+            )
         case _:
             return checked_day(value, CELL)
+
+
+def _day_meant(value: str) -> str | None:
+    if written := _OTHERWISE.fullmatch(value):
+        try:
+            return date(*map(int, written.groups())).isoformat()
+        except ValueError:
+            pass
+    return None
 
 
 def deadline(value: object) -> date | NoDeadline:
