@@ -134,8 +134,7 @@ class CasebookError(FzdigitalError, ValueError):
     def __init__(self, problems: "tuple[tuple[str, Text], ...]", count: int | None = None) -> None:
         found = len(problems) if count is None else count
         super().__init__(
-            f"案卷有{found}处错误，未载入任何内容："
-            + "".join(f"\n  {place}：{text.zh}" for place, text in problems),
+            f"案卷有{found}处错误，未载入任何内容：" + "".join(f"\n  {place}：{text.zh}" for place, text in problems),
             f"the casebook has {found} fault(s) and nothing was loaded:"
             + "".join(f"\n  {place}: {text.en}" for place, text in problems),
         )
