@@ -1,9 +1,8 @@
 """Casebooks in workbooks."""
 
-import importlib
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime, time
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from types import ModuleType
 from zipfile import ZipFile
@@ -14,7 +13,6 @@ from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 
 from fzdigital.errors import CasebookError, FileRefusedError, MissingExtraError
-from fzdigital.io import workbook as module
 from fzdigital.io.workbook import read_workbook
 from fzdigital.nouns import Mark, NoScore, Score
 from fzdigital.service.casebook import Casebook
@@ -361,12 +359,17 @@ class TestRefusal:
 
 
 @pytest.fixture
-def without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module as it is where openpyxl is not installed."""
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    yield importlib.reload(module)
-    monkeypatch.undo()
-    importlib.reload(module)
+    for name in ("openpyxl", "openpyxl.cell.cell", "openpyxl.worksheet._read_only"):
+        monkeypatch.setitem(sys.modules, name, None)
+    spec = find_spec("fzdigital.io.workbook")
+    assert spec is not None
+    assert spec.loader is not None
+    # A module of its own: reloading would keep the names of the first import.
+    without = module_from_spec(spec)
+    spec.loader.exec_module(without)
+    return without
 
 
 class TestMissingExtra:

@@ -95,7 +95,7 @@ def _sheets(file: BinaryIO, seen: Survey) -> Iterator[Sheet]:
         yield Sheet(sheet.title, tuple(map(tuple, rows)), sheet.title, merged=tuple(merged))
 
 
-def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]:
+def _opened(file: BinaryIO, *, data_only: bool) -> "tuple[ReadOnlyWorksheet, ...]":
     sheets = load_workbook(file, read_only=True, data_only=data_only, keep_links=False).worksheets
     for sheet in sheets:
         # The extent that a sheet claims to have may be wrong, and rows beyond it would be left out.
@@ -103,7 +103,7 @@ def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]
     return tuple(sheets)
 
 
-def _computed_rows(sheet: ReadOnlyWorksheet, source: ReadOnlyWorksheet) -> Iterator[Cells]:
+def _computed_rows(sheet: "ReadOnlyWorksheet", source: "ReadOnlyWorksheet") -> Iterator[Cells]:
     for cells, formulas in zip(sheet.rows, source.values, strict=True):
         yield tuple(
             # An empty text is a result too; it is stored as none, but as a text.
