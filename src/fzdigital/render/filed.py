@@ -32,6 +32,9 @@ def filed(told: Told, casebook_sha256: str) -> Iterator[File]:
 
     Raises:
         MissingExtraError: if the packages of the extra ``excel`` are not installed.
+
+    Score tables call the experts as the casebook does: assess
+    :func:`fzdigital.service.masking.with_pseudonyms` of it, as the command line does, unless their names are wanted.
     """
     papers = every_paper(told)
     for paper in papers:
