@@ -2,9 +2,7 @@
 
 import sys
 from datetime import date, datetime, time
-from importlib.util import find_spec, module_from_spec
 from pathlib import Path
-from types import ModuleType
 from zipfile import ZipFile
 
 import pytest
@@ -358,25 +356,27 @@ class TestRefusal:
         assert "图表" in caught.value.text.zh
 
 
-@pytest.fixture
-def without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The module as it is where openpyxl is not installed."""
-    for name in ("openpyxl", "openpyxl.cell.cell", "openpyxl.worksheet._read_only"):
-        monkeypatch.setitem(sys.modules, name, None)
-    spec = find_spec("fzdigital.io.workbook")
-    assert spec is not None
-    assert spec.loader is not None
-    # A module of its own: reloading would keep the names of the first import.
-    without = module_from_spec(spec)
-    spec.loader.exec_module(without)
-    return without
-
-
 class TestMissingExtra:
     """Where the optional packages are not installed."""
 
-    def test_says_what_to_install(self, without_openpyxl: ModuleType, path: Path) -> None:
-        """The module can be imported; reading names the extra."""
-        with pytest.raises(MissingExtraError) as caught:
-            without_openpyxl.read_workbook(path, AXES)
-        assert "fzdigital[excel]" in str(caught.value)
+    def test_says_what_to_install(self, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+        """Without openpyxl, reading names the extra."""
+        saved(path, {})
+        monkeypatch.delitem(sys.modules, "fzdigital.io.stored_sheets", raising=False)
+        monkeypatch.setitem(sys.modules, "openpyxl", None)
+        with pytest.raises(MissingExtraError, match=r"fzdigital\[excel\]"):
+            read_workbook(path, AXES)
+
+    def test_a_parser_that_takes_entities_is_none(self, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+        """Without defusedxml, openpyxl would read with a parser that resolves entities; the extra is named."""
+        saved(path, {})
+        monkeypatch.setattr("fzdigital.io.stored_sheets.READY", False)
+        with pytest.raises(MissingExtraError, match=r"fzdigital\[excel\]"):
+            read_workbook(path, AXES)
+
+    def test_a_hostile_file_is_refused_without_it(self, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+        """The survey comes first and needs nothing."""
+        path.write_bytes(b"PK\x03\x04 cut short")
+        monkeypatch.setitem(sys.modules, "openpyxl", None)
+        with pytest.raises(FileRefusedError):
+            read_workbook(path, AXES)
