@@ -14,7 +14,7 @@ from fzdigital.render.paper_workbook import paper_workbook, tabs
 
 TABLE = Grid(("名次", "企业"), ((1, "=1+1"), (2, "长" * 60)), (6, 20))
 PAGE = Page(
-    "第1批", "评分汇总表", ("第一行", "第二行"), (TABLE,), ("注",), ("签字：", "单位（盖章）："), ("附",), wide=True
+    "第1批", "评分汇总表", ("第一行", "第二行"), (TABLE,), ("注",), ("签字：", "单位（盖章）："), wide=True
 )
 
 
@@ -28,10 +28,10 @@ class TestContent:
     """Everything of a page is on its sheet, in order."""
 
     def test_every_line_and_cell(self) -> None:
-        """Title, lead, table, notes, blanks and annex stand one below the other."""
+        """Title, lead, table, notes and blanks stand one below the other."""
         (sheet,) = sheets(PAGE)
         column = [cell.value for cell in sheet["A"] if cell.value is not None]
-        assert column == ["评分汇总表", "第一行", "第二行", "名次", 1, 2, "注", "签字：", "单位（盖章）：", "附"]
+        assert column == ["评分汇总表", "第一行", "第二行", "名次", 1, 2, "注", "签字：", "单位（盖章）："]
 
     def test_no_text_becomes_a_formula(self) -> None:
         """A text that looks like one is text."""

@@ -1,4 +1,4 @@
-"""The commands for keeping a casebook: new, convert; and for exchanging one: schema."""
+"""The commands for keeping a casebook: new, convert."""
 
 import sys
 from pathlib import Path

@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from fzdigital.render.overview import ALWAYS_THERE, SECTIONS, ActGroup, act_groups, all_decisions
-from fzdigital.render.words import Name, cited, finding_subject, heading_lines, listed
+from fzdigital.render.words import Name, cited, finding_subject, heading_lines, listed, range_text
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import Assessment
@@ -111,10 +111,7 @@ def findings(
 
 
 def _counts(assessment: Assessment) -> Text:
-    pools, refill = assessment.pools, assessment.replenishment
-    may = Text("当日没有补充的权力", "no power to refill on this day")
-    if refill.most:
-        may = Text(f"可补充{refill.least}至{refill.most}家", f"{refill.least} to {refill.most} may be added")
+    pools, may = assessment.pools, range_text(assessment.replenishment)
     count, reserve, left = pools.library.count, len(pools.reserve.codes), len(pools.exits)
     return Text(
         f"在库{count}家，后备{reserve}家，已退出{left}家；{may.zh}。",

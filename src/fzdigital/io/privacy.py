@@ -33,6 +33,8 @@ _HEADINGS = (
     *("举报人", "姓名", "电话", "手机", "身份证", "住址", "地址", "邮箱", "微信", "qq"),
     *("reporter", "name", "phone", "mobile", "email", "e-mail", "address"),
 )
+_REPORTERS = ("举报人", "reporter")
+"""What no sheet may have; a firm's own telephone in another sheet is no secret of a report."""
 _IDENTITY = pattern(
     r"(?<!\d)(?:86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
     r"|(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)"
@@ -48,10 +50,8 @@ def is_personal(table: Table | None, heading: object) -> bool:
         table: the sheet; None for what is none.
         heading: the heading or key.
     """
-    if table is not REPORTS:
-        return False
     bare = without_space(str(heading)).casefold()
-    return any(word in bare for word in _HEADINGS)
+    return any(word in bare for word in (_HEADINGS if table is REPORTS else _REPORTERS))
 
 
 def holds_identity(value: object) -> bool:

@@ -21,7 +21,7 @@ th, td { border: 1px solid var(--line); padding: .2rem .35rem; text-align: left;
   white-space: pre-line; overflow-wrap: anywhere; }
 th { background: var(--soft); } td.number { text-align: right; }
 details { border-left: 3px solid var(--line); padding-left: .8rem; margin: .3rem 0; }
-summary { cursor: pointer; } summary b { font-weight: bold; } .annex { color: #46545f; font-size: .9rem; }
+summary { cursor: pointer; } summary b { font-weight: bold; }
 code { font-size: .85rem; overflow-wrap: anywhere; } p { margin: .3rem 0; white-space: pre-line; }
 @media print { body { max-width: none; padding: 0; } nav { break-after: page; } thead { display: table-header-group; }
   tr, h2, h3, summary { break-inside: avoid; } h2, h3 { break-after: avoid; }
@@ -97,7 +97,6 @@ def page(parent: Element, one: Page, *, without: tuple[str, ...]) -> None:
         table(frame, grid)
     paragraphs(frame, one.notes)
     paragraphs(frame, one.blanks, class_="blank")
-    paragraphs(frame, one.annex, class_="annex")
 
 
 def outline(parent: Element, lines: Iterable[str]) -> None:

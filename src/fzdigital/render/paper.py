@@ -30,7 +30,6 @@ class Page(NamedTuple):
         grids: its tables.
         notes: paragraphs below the tables.
         blanks: what is left to be filled in by hand at the end: signature, date, seal.
-        annex: paragraphs after the blanks, for the file and not for whom the page is sent to.
         wide: whether it is printed across.
     """
 
@@ -40,7 +39,6 @@ class Page(NamedTuple):
     grids: tuple[Grid, ...] = ()
     notes: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
-    annex: tuple[str, ...] = ()
     wide: bool = False
 
 

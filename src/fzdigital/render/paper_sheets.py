@@ -82,9 +82,6 @@ def write(sheet: Worksheet, page: Page, formats: Formats) -> None:
     row += 1
     for said in page.blanks:
         row = _line(sheet, row, said, formats.blank, widths, 2 * _LINE)
-    row += 1 if page.annex else 0
-    for said in page.annex:
-        row = _line(sheet, row, said, formats.line, widths, _height(said, total))
 
 
 def _widths(page: Page) -> tuple[int, ...]:

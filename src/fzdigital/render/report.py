@@ -7,7 +7,7 @@ from fzdigital.render.decisions import identity
 from fzdigital.render.overview import SECTIONS, act_groups, all_decisions, asked_lines, group_line
 from fzdigital.render.reasons import ground_lines
 from fzdigital.render.selection_words import VOID, selection_lines
-from fzdigital.render.words import NONE, Name, cited, finding_subject, heading_lines, listed, subject_text
+from fzdigital.render.words import NONE, Name, cited, finding_subject, heading_lines, listed, range_text, subject_text
 from fzdigital.rules.decision import Outcome
 from fzdigital.service.assess import Assessment
 from fzdigital.text import Language
@@ -140,15 +140,10 @@ class _Report:
         one = self.assessment.replenishment
         yield f"## {self.say('补充', 'Replenishment')}"
         yield ""
+        bounds = range_text(one)
+        yield self.say(f"在库{one.count}家，{bounds.zh}。", f"{one.count} firms; {bounds.en}.")
         if one.most == 0:
-            yield self.say(
-                f"在库{one.count}家，当日没有补充的权力。", f"{one.count} firms; no power to refill on this day."
-            )
             return
-        yield self.say(
-            f"在库{one.count}家，可补充{one.least}至{one.most}家。",
-            f"{one.count} firms; {one.least} to {one.most} may be added.",
-        )
         for candidate in one.candidates:
             outcomes = (outcome.text.said_in(self.language) for outcome in candidate.decision.of("promote").outcomes)
             industry = candidate.industry.text.said_in(self.language)

@@ -6,6 +6,7 @@ from fzdigital.rules.answer import Decision
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import Assessment
 from fzdigital.service.findings import Finding
+from fzdigital.service.replenishment import Replenishment
 from fzdigital.text import Language, Text
 
 Name = Callable[[str], str]
@@ -59,6 +60,18 @@ def heading_lines(assessment: Assessment, language: Language) -> Iterator[str]:
                 f"本次选用口径：{axis}={reading or '未定'}。",
                 f"Reading asked for: {axis}={reading or 'unresolved'}.",
             ).said_in(language)
+
+
+def range_text(one: Replenishment) -> Text:
+    """How many firms may be added on a day, if any; where that hangs on something, that it does."""
+    if one.most == 0:
+        return Text("当日没有补充的权力", "no power to refill on this day")
+    if one.decision.of("replenish").is_open:
+        return Text(
+            f"是否有权补充尚待明确，如有权，至多补充{one.most}家",
+            f"whether it may be refilled is open; if so, by at most {one.most}",
+        )
+    return Text(f"可补充{one.least}至{one.most}家", f"{one.least} to {one.most} may be added")
 
 
 def subject_text(decision: Decision, name: Name, language: Language) -> str:

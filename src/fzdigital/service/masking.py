@@ -20,7 +20,8 @@ from fzdigital.service.casebook import Casebook
 MASKED: Final = "（已遮蔽）"
 """Stands where free text stood that may have named somebody."""
 
-_SHORTEST_NAME: Final = 2
+_LONGEST_NUMBER: Final = 2
+"""A number of so many digits tells an expert's seat and not who sits there."""
 
 
 def with_pseudonyms(casebook: Casebook) -> Casebook:
@@ -31,7 +32,8 @@ def with_pseudonyms(casebook: Casebook) -> Casebook:
 
     Returns:
         Another casebook. An expert has one pseudonym in all of it; its number follows from the scores, not from the
-        name. Ids, case numbers and reasons in which an expert's name stands are replaced too.
+        name. Ids, case numbers, reasons and authorities in which an expert's name stands are replaced too, whatever its
+        width, case and spacing; only a number of one or two digits is not looked for, for it would be found everywhere.
 
     Does not hide who was meant from somebody who knows what each expert gave.
     """
@@ -39,10 +41,11 @@ def with_pseudonyms(casebook: Casebook) -> Casebook:
     experts |= {str(value) for each in casebook.corrections if each.field == "expert" for value in (each.old, each.new)}
     ordered = _shuffled(experts, casebook, lambda mark: mark.expert)
     called = {expert: f"专家{number:02}" for number, expert in enumerate(ordered, start=1)}
-    names = tuple(expert for expert in experts if len(expert) >= _SHORTEST_NAME and not expert.isdigit())
+    names = tuple(_compact(expert) for expert in experts if not _is_number(expert))
 
     def reveals(text: str) -> bool:
-        return any(name in text for name in names)
+        compact = _compact(text)
+        return any(name in compact for name in names)
 
     def masked(what: Happening) -> Happening:
         return evolve(what, expert=called[what.expert]) if isinstance(what, Mark) else what
@@ -61,7 +64,8 @@ def with_masked_firms(casebook: Casebook) -> Casebook:
 
     Returns:
         Another casebook. A firm has one name and one code in all of it; the numbers follow from the scores, not from
-        names or codes. All ids, case numbers and reasons are replaced, for they may name a firm.
+        names or codes. All ids, case numbers, reasons and authorities are replaced, for they may name a firm. Where an
+        expert is called by something that names a firm, all experts get pseudonyms.
 
     Does not hide a firm from somebody who knows its scores or its days.
     """
@@ -83,7 +87,19 @@ def with_masked_firms(casebook: Casebook) -> Casebook:
         table: Mapping[str, str] = {"code": called, "name": names}.get(correction.field, {})
         return table.get(_bare(str(given)) if correction.field == "name" else str(given), given)
 
-    return _rewritten(casebook, masked, value, lambda text: True)
+    given = {_compact(one) for one in (*codes, *names)}
+    after = _rewritten(casebook, masked, value, lambda text: True)
+    experts = {_compact(one.what.expert) for one in casebook.entries if isinstance(one.what, Mark)}
+    return with_pseudonyms(after) if any(one in expert for expert in experts for one in given) else after
+
+
+def _is_number(expert: str) -> bool:
+    return expert.isdigit() and len(expert) <= _LONGEST_NUMBER
+
+
+def _compact(text: str) -> str:
+    """A text for comparing only: without width, case and white space."""
+    return "".join(comparable_name(text).split())
 
 
 def _code(what: Happening) -> str | None:
@@ -170,6 +186,7 @@ def _rewritten(
             )
             for one in casebook.corrections
         ),
+        readings=tuple(evolve(one, by=MASKED) if reveals(one.by) else one for one in casebook.readings),
     )
 
 

@@ -1,5 +1,7 @@
 """推荐名单, 入库名单, 后备名单."""
 
+from datetime import date
+
 from attrs import evolve
 
 from fzdigital.render.papers.lists import lists
@@ -21,36 +23,28 @@ from tests.strategies.nouns import code_of
 
 
 class TestRecommended:
-    """3/recommend: what the panel put on its list, or a draft by the scores."""
+    """3/recommend: what the panel put on its list, as recorded."""
 
-    def test_a_draft_by_rank(self) -> None:
-        """Before the panel has spoken the firms within the places stand in the order of their scores."""
-        page = lists(told(book(candidate(1, 80), candidate(2, 90)))).pages[0]
-        assert page.title == "第1批推荐名单（推算稿）"
-        assert cells(page, "企业名称") == ["服务商2", "服务商1"]
-        assert cells(page, "序号") == [1, 2]
+    def test_without_a_recorded_list_there_is_none(self) -> None:
+        """What the scores come to is no list, however clear it is."""
+        assert [page.name for page in lists(told(book(candidate(1, 80)))).pages] == ["入库名单", "后备名单"]
 
-    def test_the_open_ones_are_counted_and_not_listed(self) -> None:
-        """Of eleven equal firms none is on the draft, and the note counts them."""
-        page = lists(told(book(*(candidate(firm, 90) for firm in range(1, 12))))).pages[0]
-        assert page.grids[0].rows == ()
-        assert "另有11家待定" in page.notes[0]
-
-    def test_the_recorded_list_prevails(self) -> None:
+    def test_the_recorded_list(self) -> None:
         """Once the panel's list is recorded it is shown, whatever the scores say."""
         page = lists(told(book(candidate(1, 80), candidate(2, 90), recommended(1)))).pages[0]
         assert page.title == "第1批推荐名单"
         assert cells(page, "企业名称") == ["服务商1"]
 
     def test_a_later_list_is_not_yet_one(self) -> None:
-        """On a day before the list there is a draft only."""
-        page = lists(told(book(candidate(1, 80), recommended(1, on=LATER)), on=LISTED_ON)).pages[0]
-        assert page.title == "第1批推荐名单（推算稿）"
+        """On a day before the list there is none."""
+        paper = lists(told(book(candidate(1, 80), recommended(1, on=LATER)), on=LISTED_ON))
+        assert "第1批推荐名单" not in [page.name for page in paper.pages]
 
-    def test_a_firm_recommended_without_a_score_comes_last(self) -> None:
-        """What the panel recorded is listed even for a firm that is not in the ranking of that sector."""
-        page = lists(told(book(candidate(1, 80), candidate(2, 90, industry=COTTON), recommended(2), recommended(1))))
-        assert cells(page.pages[0], "企业名称") == ["服务商1", "服务商2"]
+    def test_firms_are_counted_and_not_rows(self) -> None:
+        """A firm on the list in two sectors is one firm."""
+        given = (*candidate(1, 80), *candidate(1, 80, industry=COTTON), recommended(1), recommended(1, COTTON))
+        page = lists(told(book(given))).pages[0]
+        assert page.lead[-1] == "共2项，1家。"
 
 
 class TestStanding:
@@ -96,3 +90,10 @@ class TestPublic:
         other = evolve(candidate(1, 90)[0], batch=2)
         page = lists(told(book(candidate(1, 90), other, admitted(1)))).pages[-2]
         assert cells(page, "服务商类型") == ["专业服务商"]
+
+    def test_outside_the_period_nothing_is_to_be_published_or_sealed(self) -> None:
+        """After the last day the lists are for information: they say so, and have no blanks."""
+        paper = lists(told(book(candidate(1, 90), admitted(1)), on=date(2026, 1, 1)))
+        assert not paper.public
+        assert {page.blanks for page in paper.pages} == {()}
+        assert all("不在有效期内" in page.title for page in paper.pages)

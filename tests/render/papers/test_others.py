@@ -3,6 +3,7 @@
 from datetime import date
 
 from fzdigital.domain.rating import Stars
+from fzdigital.domain.report import Reply
 from fzdigital.render.papers.drafts import exit_decisions, rectification_notices
 from fzdigital.render.papers.every import every_paper
 from fzdigital.render.papers.findings import findings_list
@@ -23,6 +24,7 @@ from tests.service.builders import (
     filled,
     left,
     rated,
+    reported,
     stand_by,
 )
 from tests.service.builders import (
@@ -76,29 +78,40 @@ class TestRatings:
 
 
 class TestDrafts:
-    """5(1) to 5(4): one page for each firm that is concerned for certain."""
+    """5(1) to 5(4): a letter for each firm that is concerned for certain, and the reasons apart from it."""
 
     def test_an_exit_that_must_be(self) -> None:
-        """The draft names the firm, the clause in substance and the reasons, and leaves date and seal blank."""
-        (page,) = exit_decisions(told(book(candidate(1, 90), admitted(1), accident(1)), language="en")).pages
-        assert page.lead[0].startswith("To: 服务商1 (")
-        assert "The clauses named require this." in page.lead
-        assert any("[5(3)b.1]" in line for line in page.lead)
-        assert any("[yes]" in line for line in page.annex)
-        assert "Authority (seal): " in page.blanks
+        """The letter names the firm and the clause in substance, and leaves circumstances, date and seal blank."""
+        given = told(book(candidate(1, 90), admitted(1), accident(1)), language="en")
+        letter, reasons = exit_decisions(given).pages
+        assert letter.lead[0].startswith("To: 服务商1 (")
+        assert any("[5(3)b.1]" in line for line in letter.lead)
+        assert letter.blanks == ("The circumstances: ", "Signature: ", "Date: ", "Authority (seal): ")
+        assert "The clauses named require this." in reasons.lead
+        assert any("[yes]" in line for line in reasons.lead)
+        assert reasons.blanks == ()
+
+    def test_what_is_for_the_file_is_not_in_the_letter(self) -> None:
+        """A letter to a firm that was reported holds no case number and no word of how the report was made."""
+        report = reported(1, date(2024, 11, 4), number="密字5", accepted_on=date(2024, 11, 6),
+                          verified_on=date(2024, 11, 8), reply=Reply.NOT_AS_REQUIRED,
+                          reply_on=date(2024, 12, 9))  # fmt: skip
+        letter, reasons = exit_decisions(told(book(candidate(1, 90), admitted(1), report))).pages
+        assert "密字5" in repr(reasons)
+        assert [word for word in ("密字5", "实名", "佐证", "[是]") if word in repr(letter)] == []
 
     def test_rectification_that_may_be_demanded(self) -> None:
-        """A power is a draft too: it says that its holder decides, and what is left to the holder."""
-        (page,) = rectification_notices(told(book(candidate(1, 90), admitted(1), fault(1)))).pages
-        assert "依所列条款可以办理，是否办理由权力人决定。" in page.lead
-        assert "裁量：视情节轻重。" in page.lead
-        assert any(line.startswith("整改期限") for line in page.blanks)
+        """A power is a draft too; the file says that its holder decides and what is left to the holder."""
+        letter, reasons = rectification_notices(told(book(candidate(1, 90), admitted(1), fault(1)))).pages
+        assert "依所列条款可以办理，是否办理由权力人决定。" in reasons.lead
+        assert "裁量：视情节轻重。" in reasons.lead
+        assert "整改期限：" in letter.blanks
 
     def test_rectification_that_must_be_demanded(self) -> None:
         """A missed update makes it a duty."""
         given = (*candidate(1, 90), admitted(1), notified(1, date(2024, 10, 8), date(2024, 10, 31)))
-        (page,) = rectification_notices(told(book(given))).pages
-        assert "依所列条款应当办理。" in page.lead
+        _, reasons = rectification_notices(told(book(given))).pages
+        assert "依所列条款应当办理。" in reasons.lead
 
     def test_what_is_open_is_no_draft(self) -> None:
         """A firm whose exit hangs on an unknown fact gets no letter."""
@@ -124,6 +137,8 @@ class TestMemo:
         (page,) = replenishment_memo(told(book(filled(27), NOTICE))).pages
         assert any("在库27家，当日没有补充的权力。" in line for line in page.lead)
         assert len(page.grids) == 1
+        assert page.notes == ()
+        assert not any("递补" in blank for blank in page.blanks)
 
     def test_what_a_promotion_hangs_on(self) -> None:
         """For a candidate never looked up on the dishonesty list the question stands in the last column."""
@@ -136,6 +151,8 @@ class TestMemo:
         given = (*filled(), NOTICE, *left(range(1, 6)), *stand_by((101,)))
         (page,) = replenishment_memo(told(book(given), OP_26_floor=None)).pages
         assert any("OP-26.floor" in line for line in page.lead)
+        assert any("是否有权补充尚待明确，如有权，至多补充5家" in line for line in page.lead)
+        assert not any("递补" in blank for blank in page.blanks)
 
 
 class TestFindings:
@@ -159,10 +176,10 @@ class TestEvery:
     """All papers of a day."""
 
     def test_all_are_always_there(self) -> None:
-        """An empty casebook gives the same seven papers, so that none of an earlier day remains."""
+        """An empty casebook gives the same eight papers, so that none of an earlier day remains."""
         papers = every_paper(told(book()))
         assert [paper.name for paper in papers] == [
-            "评分汇总表", "名单", "评级结果", "整改通知", "退出决定", "补充备忘录", "核查发现",
+            "评分汇总表", "遴选推算稿", "名单", "评级结果", "整改通知草稿", "退出决定草稿", "补充备忘录", "核查发现",
         ]  # fmt: skip
 
     def test_only_the_lists_are_public(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from fzdigital.policy.actors import APPLICANT, BUREAU, PANEL, PROVIDER
+from fzdigital.policy.actors import APPLICANT, BUREAU, PANEL
 from fzdigital.policy.facts.declare import count, named, yes_no
 from fzdigital.rules.rule import Actor
 from fzdigital.rules.vocabulary import FactDef
@@ -55,13 +55,12 @@ FORM: Final = _yes(
 LISTED_AT_REVIEW: Final = _yes(
     APPLICATION, "listed_at_review", "3/veto",
     Text("申报单位评审时列入失信名单", "the applicant was on the dishonesty list at the review"),
-    Text("申报单位评审时未列入失信名单", "the applicant was not on the dishonesty list at the review"), APPLICANT,
+    Text("申报单位评审时未列入失信名单", "the applicant was not on the dishonesty list at the review"), PANEL,
 )  # fmt: skip
 LISTED_AT_DECISION: Final = _yes(
     APPLICATION, "listed_at_decision", "3/veto",
     Text("申报单位在确定名单时列入失信名单", "the applicant was on the dishonesty list at the decision"),
     Text("申报单位在确定名单时未列入失信名单", "the applicant was not on the dishonesty list at the decision"),
-    APPLICANT,
 )  # fmt: skip
 SCORED: Final = _yes(
     APPLICATION, "scored", "3/mean", Text("已有最终得分", "there is a final score"),
@@ -184,14 +183,14 @@ CANDIDATE_MEMBER: Final = _yes(
 )  # fmt: skip
 CANDIDATE_LISTED: Final = _yes(
     CANDIDATE, "listed", "3/veto", Text("企业递补时列入失信名单", "the firm is on the dishonesty list at promotion"),
-    Text("企业递补时未列入失信名单", "the firm is not on the dishonesty list at promotion"), PROVIDER,
+    Text("企业递补时未列入失信名单", "the firm is not on the dishonesty list at promotion"),
 )  # fmt: skip
 CANDIDATE_SECTOR: Final = named(
     "candidate.sector", "5(5)c", Text("递补的细分行业", "sector of the promotion"), SECTORS, of=CANDIDATE
 )
 CANDIDATE_FIRST: Final = _yes(
     CANDIDATE, "first_in_order", "5(5)c", Text("按得分次序轮到该企业", "it is the firm's turn by score"),
-    Text("按得分次序未轮到该企业", "it is not the firm's turn by score"), PANEL,
+    Text("按得分次序未轮到该企业", "it is not the firm's turn by score"),
 )  # fmt: skip
 CANDIDATE_ROW: Final = count(
     "candidate.row_count", "1/table",

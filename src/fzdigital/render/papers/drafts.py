@@ -1,4 +1,8 @@
-"""整改通知 and 退出 drafts: one page a firm, with grounds and clauses (5(1) to 5(4)); deadline and seal stay blank."""
+"""整改通知 and 退出 drafts: for each firm a letter, and apart from it the reasons for the file (5(1) to 5(4)).
+
+In the letter the circumstances, the deadline and the seal stay blank: they are for a person to fill in. What the
+register holds of a report, its number above all, stands only among the reasons, which are not sent.
+"""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -18,18 +22,19 @@ class _Draft(NamedTuple):
     acts: tuple[str, ...]
     name: Text
     title: Text
-    asks: Text
+    says: Text
     blanks: tuple[Text, ...]
 
 
 _RECTIFY: Final = _Draft(
     ("demand_rectification_5_1", "demand_rectification_5_3"),
-    Text("整改通知", "rectification-notices"),
+    Text("整改通知草稿", "rectification-drafts"),
     Text("整改通知（草稿）", "Demand to rectify (draft)"),
-    Text("请贵单位就上述情形进行整改，并按期报送整改结果。", "Please rectify this and report the result in time."),
+    Text("请就下述情形进行整改。", "Please rectify what is stated below."),
     (
+        Text("具体情形：", "The circumstances: "),
         Text("整改要求：", "What is to be rectified: "),
-        Text("整改期限：　　　年　　月　　日", "To be done by: "),
+        Text("整改期限：", "To be done by: "),
         SIGNED,
         DATED,
         SEALED,
@@ -37,20 +42,20 @@ _RECTIFY: Final = _Draft(
 )
 _EXIT: Final = _Draft(
     ("exit",),
-    Text("退出决定", "exit-decisions"),
+    Text("退出决定草稿", "exit-drafts"),
     Text("退出服务资源库的决定（草稿）", "Exit from the library (draft)"),
-    Text(
-        "据此拟使贵单位退出服务资源库。退出以主管部门作出并登记的决定为准，本草稿不产生效力。",
-        "It is therefore proposed that the firm leave the library. Only the decision taken and recorded has effect, "
-        "not this draft.",
-    ),
-    (SIGNED, DATED, SEALED),
+    Text("根据下列条款，使贵单位退出服务资源库。", "Under these clauses the firm is put out of the library."),
+    (Text("具体情形：", "The circumstances: "), SIGNED, DATED, SEALED),
 )
 _INDENT: Final = "　"
 """Blanks at the start of a printed line are lost; full-width ones are kept."""
 _MUST: Final = Text("依所列条款应当办理。", "The clauses named require this.")
 _MAY: Final = Text(
     "依所列条款可以办理，是否办理由权力人决定。", "The clauses named allow this; its holder decides whether it is done."
+)
+_NO_EFFECT: Final = Text(
+    "草稿不产生效力，以作出并登记入案卷的决定为准。",
+    "A draft has no effect; only what is decided and recorded in the casebook has.",
 )
 
 
@@ -66,33 +71,43 @@ def exit_decisions(told: Told) -> Paper:
 
 def _paper(draft: _Draft, told: Told) -> Paper:
     pages = tuple(
-        _page(draft, decision, one, told)
+        page
         for decision in told.assessment.firms
         for one in decision.acts
         if one.act.id in draft.acts and one.outcomes in ((Outcome.MUST,), (Outcome.MAY,))
+        for page in (_letter(draft, decision, one, told), _file_copy(draft, decision, one, told))
     )
     return filed_together(told, draft.name, draft.title, pages)
 
 
-def _page(draft: _Draft, decision: Decision, one: ActDecision, told: Told) -> Page:
+def _letter(draft: _Draft, decision: Decision, one: ActDecision, told: Told) -> Page:
     code = decision.case.name
-    rules = [ground.result.rule for ground in one.applying]
-    left = tuple(dict.fromkeys(told.said(rule.latitude) for rule in rules if rule.latitude is not None))
+    clauses = dict.fromkeys(ground.result.rule.clause for ground in one.applying)
     lead = (
         told.say(f"致：{told.name(code)}（{code}）", f"To: {told.name(code)} ({code})"),
-        *told.lead(),
-        told.say(f"事由：{told.said(one.act.text)}。", f"Subject: {told.said(one.act.text)}."),
+        told.said(draft.says),
         told.say("所依条款（大意）：", "Clauses, in substance:"),
-        *(_clause(clause, told) for clause in dict.fromkeys(rule.clause for rule in rules)),
+        *(_clause(clause, told) for clause in clauses),
+    )
+    return Page(told.name(code), told.said(draft.title), lead, blanks=told.all_said(draft.blanks))
+
+
+def _file_copy(draft: _Draft, decision: Decision, one: ActDecision, told: Told) -> Page:
+    code = decision.case.name
+    rules = (ground.result.rule for ground in one.applying)
+    left = dict.fromkeys(told.said(rule.latitude) for rule in rules if rule.latitude is not None)
+    lead = (
+        told.say(f"企业：{told.name(code)}（{code}）", f"Firm: {told.name(code)} ({code})"),
+        told.say(f"所附草稿：{told.said(draft.title)}", f"Draft: {told.said(draft.title)}"),
+        told.said(_NO_EFFECT),
+        *told.lead(),
         told.said(_MUST if one.outcomes == (Outcome.MUST,) else _MAY),
         *(told.say(f"裁量：{one}。", f"Left to the authority: {one}.") for one in left),
-        told.said(draft.asks),
-    )
-    annex = (
-        told.say("附：认定理由（供内部核对，不随文发出）", "Annex: reasons (for the file, not to be sent)"),
         *_reasons(decision, one, told),
     )
-    return Page(told.name(code), told.said(draft.title), lead, blanks=told.all_said(draft.blanks), annex=annex)
+    name = told.say(f"理由 {told.name(code)}", f"reasons {told.name(code)}")
+    title = told.say("认定理由（供内部核对，不随文发出）", "Reasons (for the file, not to be sent)")
+    return Page(name, title, lead)
 
 
 def _clause(clause: str, told: Told) -> str:

@@ -7,10 +7,12 @@ from fzdigital.render.papers.lists import lists
 from fzdigital.render.papers.memo import replenishment_memo
 from fzdigital.render.papers.ratings import rating_results
 from fzdigital.render.papers.score_tables import score_tables
+from fzdigital.render.papers.selection_drafts import selection_drafts
 from fzdigital.render.papers.told import Told
 
 _BUILDERS = (
-    score_tables, lists, rating_results, rectification_notices, exit_decisions, replenishment_memo, findings_list,
+    score_tables, selection_drafts, lists, rating_results, rectification_notices, exit_decisions, replenishment_memo,
+    findings_list,
 )  # fmt: skip
 
 

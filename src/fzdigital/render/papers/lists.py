@@ -12,7 +12,6 @@ from fzdigital.render.paper import Cell, Grid, Page, Paper
 from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told
 from fzdigital.render.selection_words import VOID
 from fzdigital.render.words import batch_text
-from fzdigital.service.selection import Selection
 from fzdigital.text import Text
 
 _NUMBER: Final = Text("序号", "no.")
@@ -23,48 +22,31 @@ _BLANKS: Final = (SIGNED, DATED, SEALED)
 
 
 def lists(told: Told) -> Paper:
-    """The lists as they stand on the day; of a batch that nobody has recommended yet, a draft by the scores."""
-    pages = (
-        *(_recommended(selection, told) for selection in told.assessment.selections),
-        _library(told),
-        _reserve(told),
-    )
-    return Paper(told.say("名单", "lists"), told.say("名单", "Lists"), pages, public=True)
+    """The lists as recorded by the day; where the Measures have no effect, for information only."""
+    recorded = (_recommended(selection.batch, told) for selection in told.assessment.selections)
+    pages = (*(page for page in recorded if page is not None), _library(told), _reserve(told))
+    return Paper(told.say("名单", "lists"), told.say("名单", "Lists"), pages, public=told.in_force)
 
 
-def _recommended(selection: Selection, told: Told) -> Page:
-    batch = told.said(batch_text(selection.batch))
+def _recommended(batch: int, told: Told) -> Page | None:
+    """The list that the panel put on record for a batch; None if there is none yet."""
     listed = [
         (act.code, act.industry)
         for act in told.history.acts
-        if act.kind is ActKind.RECOMMEND and act.batch == selection.batch and act.on <= told.assessment.on
+        if act.kind is ActKind.RECOMMEND and act.batch == batch and act.on <= told.assessment.on
     ]
-    if listed:
-        of_sector = {industry: [code for code, one in listed if one is industry and code] for industry in Industry}
-        note = told.say("本名单为专家组已登记的推荐。", "This is the panel's recommendation as recorded.")
-        title = told.say(f"{batch}推荐名单", f"List recommended, {batch}")
-    else:
-        of_sector = {industry: list(codes) for industry, codes in selection.recommended}
-        open_ones = len({*selection.tied, *selection.unsettled})
-        note = told.say(
-            f"本名单依评分推算，以专家组推荐为准；另有{open_ones}家待定，未列入。",
-            f"Computed from the scores; the panel's recommendation counts. {open_ones} more are open and not listed.",
-        )
-        title = told.say(f"{batch}推荐名单（推算稿）", f"List recommended, {batch} (computed draft)")
-    ordered = [
-        (code, industry)
+    if not listed:
+        return None
+    number = told.said(batch_text(batch))
+    rows = (
+        (*_firm(code, told), told.said(industry.text))
         for industry in Industry
-        for code in sorted(of_sector[industry], key=lambda code: _place(selection, code, industry))
-    ]
-    rows = ((*_firm(code, told), told.said(industry.text)) for code, industry in ordered)
-    return _page(told.say(f"{batch}推荐名单", f"recommended, {batch}"), title, (*_FIRM, _SECTOR), rows, (note,), told)
-
-
-def _place(selection: Selection, code: str, industry: Industry) -> tuple[int, str]:
-    """A firm's place in its ranking; one that is not in it comes last."""
-    field = next(one for one in selection.fields if one.industry is industry)
-    codes = [one.code for one in field.scored]
-    return codes.index(code) if code in codes else len(codes), code
+        for code, one in sorted(listed, key=lambda pair: told.name(pair[0] or ""))
+        if one is industry and code
+    )
+    title = told.say(f"{number}推荐名单", f"List recommended, {number}")
+    note = told.say("本名单为专家组已登记的推荐。", "This is the panel's recommendation as recorded.")
+    return _page(title, title, (*_FIRM, _SECTOR), rows, (note,), told)
 
 
 def _library(told: Told) -> Page:
@@ -106,8 +88,12 @@ def _page(
     listed = tuple(headings)
     widths = (7, 42, 26, 14, 30, 13, 10, 7)[: len(listed) + 1]
     grid = Grid(told.all_said((_NUMBER, *listed)), tuple(_numbered(rows)), widths)
-    count = told.say(f"共{len(grid.rows)}家。", f"{len(grid.rows)} firms.")
-    return Page(name, title, (*told.lead(), count), (grid,), notes, told.all_said(_BLANKS))
+    places, firms = len(grid.rows), len({row[2] for row in grid.rows})
+    count = told.say(f"共{firms}家。", f"{firms} firms.")
+    if places > firms:
+        # A firm may stand in two sectors where the readings let it.
+        count = told.say(f"共{places}项，{firms}家。", f"{places} entries of {firms} firms.")
+    return Page(name, told.titled(title), (*told.lead(), count), (grid,), notes, told.blanks(*_BLANKS))
 
 
 def _numbered(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

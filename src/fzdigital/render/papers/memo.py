@@ -8,7 +8,7 @@ from fzdigital.render.overview import act_groups, asked_lines, group_line
 from fzdigital.render.paper import Grid, Page, Paper
 from fzdigital.render.papers.told import DATED, SEALED, SIGNED, Told
 from fzdigital.render.reasons import missing_lines
-from fzdigital.render.words import cited, listed
+from fzdigital.render.words import cited, listed, range_text
 from fzdigital.rules.decision import ActDecision, Outcome
 from fzdigital.service.replenishment import Candidate
 from fzdigital.text import Text
@@ -35,6 +35,11 @@ _BLANKS: Final = (
     DATED,
     SEALED,
 )
+_DRAWN_UP: Final = (Text("制表：", "Drawn up by: "), Text("复核：", "Checked by: "), DATED)
+_CHOICE: Final = Text(
+    "是否补充、补充几家、选哪几家由主管部门视需要决定，本备忘录不作选择。",
+    "Whether, how many and whom to add is for the authority to decide as needed; this memo chooses nothing.",
+)
 
 
 def replenishment_memo(told: Told) -> Paper:
@@ -52,19 +57,17 @@ def replenishment_memo(told: Told) -> Paper:
         rows = tuple(_candidate(each, told) for each in one.candidates)
         grids.append(Grid(told.all_said(_CANDIDATES), rows, (30, 22, 16, 14, 48)))
     title = told.say("补充备忘录", "Replenishment memo")
-    note = told.say(
-        "是否补充、补充几家、选哪几家由主管部门视需要决定，本备忘录不作选择。",
-        "Whether, how many and whom to add is for the authority to decide as needed; this memo chooses nothing.",
+    power = (
+        told.assessment.replenishment.most > 0 and not told.assessment.replenishment.decision.of("replenish").is_open
     )
-    page = Page(title, title, lead, tuple(grids), (note,), told.all_said(_BLANKS), wide=True)
+    notes, blanks = ((told.said(_CHOICE),), told.blanks(*_BLANKS)) if power else ((), told.blanks(*_DRAWN_UP))
+    page = Page(title, told.titled(title), lead, tuple(grids), notes, blanks, wide=True)
     return Paper(told.say("补充备忘录", "replenishment-memo"), title, (page,))
 
 
 def _range(told: Told) -> tuple[str, ...]:
     one = told.assessment.replenishment
-    bounds = told.say("当日没有补充的权力", "there is no power to refill on this day")
-    if one.most:
-        bounds = told.say(f"可补充{one.least}至{one.most}家", f"{one.least} to {one.most} may be added")
+    bounds = told.said(range_text(one))
     lines = [told.say(f"在库{one.count}家，{bounds}。", f"{one.count} in the library; {bounds}.")]
     for outcome in (Outcome.MUST, Outcome.MAY, None):
         groups = act_groups((one.decision,), outcome, told.name, told.language)

@@ -51,5 +51,11 @@ def _page(told: Told, held: tuple[tuple[int, date], ...]) -> Page:
         notes.append(told.say(f"最近一轮尚未评级：{names}。", f"Not yet rated in the latest round: {names}."))
     title = told.said(_TITLE)
     return Page(
-        title, title, told.lead(), (grid,), tuple(notes), told.all_said((SIGNED, DATED, SEALED)), wide=len(held) > 2
+        title,
+        told.titled(title),
+        told.lead(),
+        (grid,),
+        tuple(notes),
+        told.blanks(SIGNED, DATED, SEALED),
+        wide=len(held) > 2,
     )

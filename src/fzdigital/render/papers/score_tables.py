@@ -21,8 +21,9 @@ LOWEST: Final = "▼"
 _UNKNOWN: Final = Text("不明", "unknown")
 _NOTES: Final = (
     Text(
-        f"{HIGHEST}为去掉的最高分，{LOWEST}为去掉的最低分；“{VOID}”表示该专家未评此项申报。",
-        f"{HIGHEST} is a highest score struck, {LOWEST} a lowest; {VOID} means that the expert did not mark it.",
+        f"{HIGHEST}为去掉的最高分，{LOWEST}为去掉的最低分；“{VOID}”在专家栏表示未评此项申报，在名次、得分栏表示没有或尚不能确定。",
+        f"{HIGHEST} is a highest score struck, {LOWEST} a lowest; {VOID} means not marked under an expert, and none or "
+        "not settled yet under rank and score.",
     ),
     Text(
         "名次按精确得分排列，显示得分四舍五入至两位小数，不作比较之用。",
@@ -67,11 +68,11 @@ def _page(selection: Selection, field: Field, told: Told) -> Page:
     grid = Grid(headings, rows, (8, 26, 25, *(9 for _ in field.panel), 14, 10, 18))
     return Page(
         f"{batch} {sector}",
-        told.say(f"{batch}“{sector}”评分汇总表", f"Scores of {batch}: {sector}"),
+        told.titled(told.say(f"{batch}“{sector}”评分汇总表", f"Scores of {batch}: {sector}")),
         (*told.lead(), counts),
         (grid,),
         told.all_said(_NOTES),
-        told.all_said(_BLANKS),
+        told.blanks(*_BLANKS),
         wide=True,
     )
 

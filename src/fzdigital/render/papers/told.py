@@ -45,6 +45,21 @@ class Told(NamedTuple):
         applied = (one for one in self.history.applications if one.code == code)
         return next((self.said(one.provider.kind.text) for one in applied), "")
 
+    @property
+    def in_force(self) -> bool:
+        """Whether the Measures are certainly in force that day: otherwise nothing is to be signed on them."""
+        return self.assessment.in_force.truth is True
+
+    def blanks(self, *texts: Text) -> tuple[str, ...]:
+        """What is left to be filled in by hand; nothing where the Measures have no effect."""
+        return self.all_said(texts) if self.in_force else ()
+
+    def titled(self, title: str) -> str:
+        """A title; where the Measures have no effect it says so."""
+        if self.in_force:
+            return title
+        return self.say(f"{title}（不在有效期内，仅供了解）", f"{title} (not in force, for information)")
+
     def lead(self) -> tuple[str, ...]:
         """What must be said before any answer: the period, the day of knowledge, the readings in use."""
         return tuple(heading_lines(self.assessment, self.language))
