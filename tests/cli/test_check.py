@@ -34,10 +34,24 @@ class TestCheck:
         assert "No findings." in said.out
 
     def test_a_day_outside_says_so_first(self, shell: Shell, tmp_path: Path) -> None:
-        """The first line says it here too; by default the last day in force is asked about."""
+        """The first line says it here too."""
         casebook = stored(tmp_path)
         assert shell("check", casebook, "--on", "2026-01-01").out.startswith("2026-01-01不在办法有效期内")
-        assert shell("check", casebook).out.startswith("2025-12-31在办法有效期内")
+
+    @pytest.mark.parametrize(
+        ("recorded", "asked"),
+        [("2025-04-02", "2025-04-02"), ("2025-12-31", "2025-12-31"), ("2026-01-05", "2025-12-31")],
+    )
+    def test_by_default_the_last_day_recorded(self, shell: Shell, tmp_path: Path, recorded: str, asked: str) -> None:
+        """Nothing is called late that nobody could have recorded yet; after the last day in force that one is asked."""
+        incident = {"on": "2025-04-02", "code": ALPHA, "kind": "low_satisfaction", "recorded_on": recorded}
+        assert shell("check", stored(tmp_path, incidents=[incident])).out.startswith(f"{asked}在办法有效期内")
+
+    def test_an_empty_casebook_is_checked_on_the_last_day_in_force(self, shell: Shell, tmp_path: Path) -> None:
+        """Where nothing is recorded there is no last day of it."""
+        sheets = ("applications", "marks", "notices", "acts", "ratings", "incidents", "readings")
+        nothing: dict[str, object] = {sheet: [] for sheet in sheets}
+        assert shell("check", stored(tmp_path, **nothing)).out.startswith("2025-12-31在办法有效期内")
 
     def test_an_act_against_the_measures_is_recorded_and_found(self, shell: Shell, tmp_path: Path) -> None:
         """An exit without any ground is a finding about that firm and no error."""

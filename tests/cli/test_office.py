@@ -48,7 +48,7 @@ class TestNew:
         """A sentence says so."""
         said = shell("new", str(tmp_path / "none" / "案卷.xlsx"))
         assert said.code == 2
-        assert "没有这个文件或目录" in said.err
+        assert "不存在，没有写入；请先建立" in said.err
 
 
 class TestConvert:
@@ -84,6 +84,13 @@ class TestConvert:
         (tmp_path / name).write_bytes(b"mine")
         assert shell("convert", stored(tmp_path), str(tmp_path / name)).code == 2
         assert (tmp_path / name).read_bytes() == b"mine"
+
+    @pytest.mark.parametrize("name", ["out.xls", "out.csv", "out.txt"])
+    def test_another_ending_is_refused(self, shell: Shell, tmp_path: Path, name: str) -> None:
+        """No folder is made that looks like a file."""
+        said = shell("convert", stored(tmp_path), str(tmp_path / name))
+        assert said.code == 2
+        assert not (tmp_path / name).exists()
 
 
 class TestStreams:
@@ -168,8 +175,11 @@ class TestKept:
         """Once the casebook is mended no list of faults stays beside its answers."""
         out = str(tmp_path / "out")
         shell("run", stored(tmp_path, applications=[{}]), "--on", ON, "--out", out)
+        shell("run", stored(tmp_path, applications=[{}]), "--on", ON, "--out", out, "--lang", "en")
+        assert (tmp_path / "out" / "faults.txt").exists()
         shell("run", stored(tmp_path), "--on", ON, "--out", out)
         assert not (tmp_path / "out" / "错误.txt").exists()
+        assert not (tmp_path / "out" / "faults.txt").exists()
 
 
 class TestWrite:

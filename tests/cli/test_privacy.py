@@ -15,7 +15,7 @@ CASES = ("举字第〇七号", "举字第〇八号")
 IDS = ("甲公司的申报", "专家甲给的分")
 
 
-def planted(folder: Path) -> str:
+def planted(folder: Path, by: str = f"{EXPERTS[2]}、{NAMES[ALPHA]}") -> str:
     """A casebook in which names stand also where only numbers belong: in ids, case numbers and reasons."""
     applications = [application(code) for code in NAMES]
     marks = [mark(code, expert) for code in NAMES for expert in EXPERTS]
@@ -28,6 +28,9 @@ def planted(folder: Path) -> str:
         applications=[applications[0] | {"id": IDS[0]}, *applications[1:]],
         marks=[marks[0] | {"id": IDS[1]}, *marks[1:]],
         reports=reports,
+        readings=[
+            {"axis": "OP-26.floor", "choice": "strict", "by": by, "on": "2024-07-01"}
+        ],
         corrections=[
             {"entry": IDS[0], "field": "form_submitted", "old": True, "new": None, "why": f"{EXPERTS[1]}来电",
              "recorded_on": "2024-05-08"}
@@ -114,7 +117,7 @@ class TestExperts:
     def test_by_name_where_asked(self, shell: Shell, tmp_path: Path) -> None:
         """With ``--name-experts`` the score table has their names, and nothing else does but what prints it."""
         out = tmp_path / "out"
-        said = shell("run", planted(tmp_path), "--on", ON, "--out", str(out), "--name-experts")
+        said = shell("run", planted(tmp_path, "市工信局"), "--on", ON, "--out", str(out), "--name-experts")
         named = {name.partition("/")[0] for name, _ in found(EXPERTS, out, said)}
         assert named == {"评分汇总表.xlsx", "report.html"}
 

@@ -13,9 +13,7 @@ from fzdigital.render.paper import Grid, Page, Paper
 from fzdigital.render.paper_workbook import paper_workbook, tabs
 
 TABLE = Grid(("名次", "企业"), ((1, "=1+1"), (2, "长" * 60)), (6, 20))
-PAGE = Page(
-    "第1批", "评分汇总表", ("第一行", "第二行"), (TABLE,), ("注",), ("签字：", "单位（盖章）："), wide=True
-)
+PAGE = Page("第1批", "评分汇总表", ("第一行", "第二行"), (TABLE,), ("注",), ("签字：", "单位（盖章）："), wide=True)
 
 
 def sheets(*pages: Page) -> list[Worksheet]:

@@ -3,13 +3,14 @@
 from collections import Counter
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
 from fzdigital.io.document_json import read_json, write_json
 from fzdigital.nouns import Application, Correction, Entry, Mark, Provider, ProviderKind, Report, Score
 from fzdigital.policy.measures import MEASURES
 from fzdigital.service.assess import assess
-from fzdigital.service.casebook import Casebook
+from fzdigital.service.casebook import Casebook, SettledReading
 from fzdigital.service.history import known_entries
 from fzdigital.service.masking import MASKED, with_masked_firms, with_pseudonyms
 from tests.properties.registers import casebooks as registers
@@ -84,10 +85,34 @@ class TestExperts:
         assert [one.id for one in after.entries] == ["1", "登记-0002", "登记-0001"]
         assert [one.why for one in after.corrections] == [MASKED, "笔误"]
 
-    def test_a_number_is_no_name(self) -> None:
-        """Experts called 1 and 2 do not make every text with a digit one to be replaced."""
-        given = Casebook((Entry("e1", APPLIED, applied(1)), Entry("e2", REVIEWED, marked("1"))))
-        assert [one.id for one in with_pseudonyms(given).entries] == ["e1", "e2"]
+    def test_a_seat_number_is_no_name(self) -> None:
+        """Experts called 1 and 12 do not make every text with such a digit one to be replaced."""
+        given = Casebook((Entry("e1", APPLIED, applied(1)), Entry("e12", REVIEWED, marked("12"))))
+        assert [one.id for one in with_pseudonyms(given).entries] == ["e1", "e12"]
+
+    @pytest.mark.parametrize(
+        ("expert", "written"),
+        [
+            ("20190237", "评分-20190237"),
+            ("李", "李评"),
+            ("Zhang San", "ZHANG SAN-1"),
+            ("张三", "张 三"),
+            ("Ｗ某", "W某"),
+        ],
+    )
+    def test_however_a_name_is_written(self, expert: str, written: str) -> None:
+        """Staff numbers, names of one character, other case, width and spacing are found too."""
+        entries = (Entry("e1", APPLIED, applied(1)), Entry(written, REVIEWED, marked(expert)))
+        after = with_pseudonyms(Casebook(entries, (corrected("e1", "batch", 1, 2, written),)))
+        assert [one.id for one in after.entries] == ["e1", "登记-0001"]
+        assert after.corrections[0].why == MASKED
+
+    def test_an_authority_that_is_an_expert(self) -> None:
+        """Who settled a reading is replaced if it names an expert, and stays if not."""
+        readings = (SettledReading("OP-26.floor", "strict", f"{NAME}（局）", LATER),
+                    SettledReading("OP-11.tie", "admit_none", "市工信局", LATER))  # fmt: skip
+        after = with_pseudonyms(book(applied(1), marked(NAME), readings=readings))
+        assert {one.by for one in after.readings} == {MASKED, "市工信局"}
 
     def test_a_corrected_expert(self) -> None:
         """The correction still finds what it corrects."""
@@ -156,6 +181,19 @@ class TestFirms:
         assert "名公司" not in repr(after)
         assert isinstance(second.what, Report)
         assert second.what.case_number == "举报-0002"
+
+    def test_authorities_go(self) -> None:
+        """Whoever settled a reading might be named after a firm."""
+        reading = SettledReading("OP-26.floor", "strict", "服务商1", LATER)
+        after = with_masked_firms(book(candidate(1, 90), readings=(reading,)))
+        assert after.readings[0].by == MASKED
+
+    def test_an_expert_named_after_a_firm_gets_a_pseudonym(self) -> None:
+        """Even where experts are to be named, no firm is named by it."""
+        after = with_masked_firms(book(applied(1), marked("服务商1的王某"), marked("李某")))
+        assert sorted(experts(after)) == ["专家01", "专家02"]
+        kept = with_masked_firms(book(applied(1), marked("李某")))
+        assert experts(kept) == ["李某"]
 
     def test_a_masked_casebook_is_one(self) -> None:
         """It can be written down and read again."""

@@ -10,8 +10,8 @@ from rich.console import Console
 
 from fzdigital.cli import screen
 from fzdigital.cli.files import DEMO, FAULTS, STREAM, casebook_from, write
-from fzdigital.cli.options import Firm, Folder, Known, Lang, MaskFirms, NameExperts, On, Out, Readings, Source
-from fzdigital.cli.shared import DONE, TO_SEE_TO, day, firm_called, masked, readings
+from fzdigital.cli.options import Firm, Folder, Known, Lang, LatestOn, MaskFirms, NameExperts, On, Out, Readings, Source
+from fzdigital.cli.shared import DONE, TO_SEE_TO, day, firm_called, latest_day, masked, readings
 from fzdigital.cli.steps import CHECKING, READING, WRITING, steps
 from fzdigital.io.document_json import casebook_sha256
 from fzdigital.policy.measures import MEASURES
@@ -65,7 +65,7 @@ def run_casebook(
 
     if out is not None:
         kept = File(Text("摘要.txt", "summary.txt").said_in(lang), _kept(summary))
-        write(Path(out), (*files, kept), instead_of=(FAULTS.said_in(lang),))
+        write(Path(out), (*files, kept), instead_of=FAULTS)
     summary(screen.Screen())
     if out is not None:
         names = (f"  {one.name}" for one in (*files, kept))
@@ -123,12 +123,12 @@ def explain(
 
 
 def check(
-    casebook: Source, /, *, on: On = "2025-12-31", reading: Readings = (), out: Folder = None, lang: Lang = "zh"
+    casebook: Source, /, *, on: LatestOn = None, reading: Readings = (), out: Folder = None, lang: Lang = "zh"
 ) -> int:
     """只查错误和核查发现。 Errors and findings only."""
-    asked, chosen = day(on, "--on"), readings(reading)
+    asked, chosen = None if on is None else day(on, "--on"), readings(reading)
     book = masked(casebook_from(casebook))
-    assessment = assess(MEASURES, book, asked, None, chosen)
+    assessment = assess(MEASURES, book, asked or latest_day(book), None, chosen)
     entries = len(book.entries)
 
     def shown(console: Console) -> None:
@@ -146,7 +146,7 @@ def check(
 def _say(shown: Callable[[Console], None], name: str, out: Path | None, language: Language) -> None:
     """Show something, and keep it in a file if asked to."""
     if out is not None:
-        write(out, ((name, _kept(shown)),), instead_of=(FAULTS.said_in(language),))
+        write(out, ((name, _kept(shown)),), instead_of=FAULTS)
     shown(screen.Screen())
     if out is not None:
         print(Text(f"已写入{out / name}", f"written to {out / name}").said_in(language))

@@ -92,7 +92,7 @@ def stored_text(path: Path) -> str:
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]], *, instead_of: Iterable[str] = ()) -> None:
-    """Write files into a folder, which is made if need be; where one cannot be written, none is changed.
+    """Write files into a folder, which is made if need be; where one cannot be made or opened, none is changed.
 
     Args:
         folder: the folder.
@@ -102,6 +102,11 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]], *, instead_of: Itera
     Raises:
         FileRefusedError: the folder or a file in it cannot be written.
     """
+    if folder.exists() and not folder.is_dir():
+        raise FileRefusedError(
+            f"无法写入{str(folder)!r}（已有同名文件），请给出目录。",
+            f"cannot write into {str(folder)!r} (a file of that name exists); name a folder.",
+        )
     place = folder
     made: list[tuple[Path, Path]] = []
     try:
@@ -133,11 +138,16 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]], *, instead_of: Itera
 
 
 def require_new(path: Path) -> None:
-    """Refuse a path at which something stands already, so that nobody's work is written over.
+    """Refuse a path at which something stands already, so that nobody's work is written over, or that leads nowhere.
 
     Raises:
-        FileRefusedError: something stands there.
+        FileRefusedError: something stands there, or there is no such folder.
     """
+    if not path.parent.is_dir():
+        raise FileRefusedError(
+            f"文件夹{str(path.parent)!r}不存在，没有写入；请先建立，或换一个位置。",
+            f"there is no folder {str(path.parent)!r} and nothing was written; make it first, or choose another place.",
+        )
     if path.exists():
         raise FileRefusedError(
             f"{str(path)!r}已经存在，没有改动它；请换一个文件名，或先移走原文件。",

@@ -45,7 +45,7 @@ def convert(
     mask_firms: MaskFirms = False,
     lang: Lang = "zh",
 ) -> int:
-    """在工作簿（.xlsx）、JSON（.json或“-”）和CSV目录之间转换案卷。 A casebook in another form."""
+    """在工作簿（.xlsx）、JSON（.json或“-”）和CSV目录之间转换案卷；专家默认用代号。 A casebook in another form."""
     book = masked(casebook_from(source), name_experts=name_experts, mask_firms=mask_firms)
     if target == STREAM:
         sys.stdout.write(write_json(book))
@@ -58,8 +58,13 @@ def convert(
         case ".json":
             require_new(path)
             write(path.parent, ((path.name, write_json(book).encode()),))
-        case _:
+        case "":
             write_csv_folder(book, path)
+        case _:
+            raise FileRefusedError(
+                f"{target!r}应以.xlsx或.json结尾，或为不带后缀的文件夹名，没有写入。",
+                f"{target!r} must end in .xlsx or .json, or name a folder without an ending; nothing was written.",
+            )
     done = Text(f"已写入{target}。", f"written to {target}.")
     if not name_experts:
         done = Text(

@@ -8,6 +8,12 @@ from cyclopts import Parameter
 from fzdigital.text import Language
 
 On = Annotated[str, Parameter(help="所问之日 day asked about, YYYY-MM-DD")]
+LatestOn = Annotated[
+    str | None,
+    Parameter(
+        help="所问之日，省略则为案卷中最后登记的一天 day asked about; left out, the last day recorded, YYYY-MM-DD"
+    ),
+]
 Known = Annotated[str | None, Parameter(help="按此日已知 as known on, YYYY-MM-DD")]
 Lang = Annotated[Language, Parameter(help="语言 language: zh, en")]
 Readings = Annotated[

@@ -68,6 +68,13 @@ def readings(given: Iterable[str]) -> dict[str, str | None]:
     return chosen
 
 
+def latest_day(casebook: Casebook) -> date:
+    """The last day on which something was recorded, but no later than the last day of the period in force."""
+    entries, corrections = casebook.entries, casebook.corrections
+    recorded = (*(one.recorded_on for one in entries), *(one.recorded_on for one in corrections))
+    return min(max(recorded, default=date.max), MEASURES.day("expires_on"))
+
+
 def firm_called(history: History, wanted: str) -> str:
     """The code of a firm given by code or by name.
 

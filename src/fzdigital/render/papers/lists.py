@@ -93,7 +93,7 @@ def _page(
     if places > firms:
         # A firm may stand in two sectors where the readings let it.
         count = told.say(f"共{places}项，{firms}家。", f"{places} entries of {firms} firms.")
-    return Page(name, told.titled(title), (*told.lead(), count), (grid,), notes, told.blanks(*_BLANKS))
+    return Page(name, told.titled(title), (*told.public_lead(), count), (grid,), notes, told.blanks(*_BLANKS))
 
 
 def _numbered(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

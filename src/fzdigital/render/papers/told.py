@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fzdigital.render.paper import Page, Paper
-from fzdigital.render.words import NONE, heading_lines
+from fzdigital.render.words import NONE, heading_lines, listed
 from fzdigital.service.assess import Assessment
 from fzdigital.service.history import History
 from fzdigital.text import Language, Text
@@ -59,6 +59,16 @@ class Told(NamedTuple):
         if self.in_force:
             return title
         return self.say(f"{title}（不在有效期内，仅供了解）", f"{title} (not in force, for information)")
+
+    def public_lead(self) -> tuple[str, ...]:
+        """The same for what may be published: without who settled a reading."""
+        period, *_ = self.lead()
+        used = (
+            f"{axis}={reading or self.say('未定', 'unresolved')}"
+            for axis, reading in self.assessment.regulation.readings
+        )
+        readings = listed(used, self.language)
+        return (period, self.say(f"所用口径：{readings}。", f"Readings used: {readings}.")) if readings else (period,)
 
     def lead(self) -> tuple[str, ...]:
         """What must be said before any answer: the period, the day of knowledge, the readings in use."""
