@@ -18,6 +18,8 @@ _NUMBER: Final = Text("序号", "no.")
 _FIRM: Final = (Text("企业名称", "firm"), Text("统一社会信用代码", "credit code"), Text("服务商类型", "kind"))
 _SECTOR: Final = Text("细分行业", "sector")
 _JOINED: Final = (Text("入库日期", "joined on"), Text("方式", "by"), Text("批次", "batch"))
+_UPRIGHT: Final = 4
+"""So many columns beside the number can be read on upright paper."""
 _BLANKS: Final = (SIGNED, DATED, SEALED)
 
 
@@ -93,7 +95,9 @@ def _page(
     if places > firms:
         # A firm may stand in two sectors where the readings let it.
         count = told.say(f"共{places}项，{firms}家。", f"{places} entries of {firms} firms.")
-    return Page(name, told.titled(title), (*told.public_lead(), count), (grid,), notes, told.blanks(*_BLANKS))
+    lead = (*told.public_lead(), count)
+    wide = len(listed) > _UPRIGHT
+    return Page(name, told.titled(title), lead, (grid,), notes, told.blanks(*_BLANKS), wide=wide)
 
 
 def _numbered(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
