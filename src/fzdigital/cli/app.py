@@ -44,6 +44,11 @@ _TEXT: Final = Group("条文 The text", sort_key=3)
 _EXCHANGE: Final = Group("与其他系统交换 For other systems", sort_key=4)
 _OTHER: Final = Group("其他 Other", sort_key=5)
 
+_OLDER: Final = Text(
+    "本目录如有其他文件，均为以前生成，不反映案卷现在的内容。",
+    "Any other files in this folder were made earlier and do not reflect the casebook as it is now.",
+)
+
 app = App(
     name="fzdigital",
     version=fzdigital.__version__,
@@ -102,7 +107,8 @@ def _refused(what: Text, arguments: Sequence[str], folder: str | None = None) ->
     print(said, file=sys.stderr)
     if folder not in (None, STREAM):
         try:
-            write(Path(str(folder)), ((FAULTS.said_in(language), f"{said}\n".encode()),))
+            kept = f"{said}\n\n{_OLDER.said_in(language)}\n".encode()
+            write(Path(str(folder)), ((FAULTS.said_in(language), kept),))
         except FzdigitalError as error:
             print(error.text.said_in(language), file=sys.stderr)
     return REFUSED
