@@ -192,6 +192,9 @@ class TestFirms:
         """Even where experts are to be named, no firm is named by it."""
         after = with_masked_firms(book(applied(1), marked("服务商1的王某"), marked("李某")))
         assert sorted(experts(after)) == ["专家01", "专家02"]
+        corrections = (corrected("e2", "expert", "李某", "服务商1的王某"),)
+        again = with_masked_firms(book(applied(1), marked("李某"), corrections=corrections))
+        assert "服务商" not in repr(again)
         kept = with_masked_firms(book(applied(1), marked("李某")))
         assert experts(kept) == ["李某"]
 

@@ -55,19 +55,12 @@ def official_text(path: Path) -> str:
     Raises:
         FileRefusedError: it cannot be read, is not UTF-8, or is far too large to be the Measures.
     """
-    try:
-        with path.open("rb") as file:
-            stored = file.read(_LARGEST_TEXT + 1)
-        if len(stored) <= _LARGEST_TEXT:
-            return stored.decode("utf-8-sig")
-    except OSError as error:
-        raise unopened(path, error) from None
-    except UnicodeDecodeError:
-        pass
-    raise FileRefusedError(
-        f"{str(path)!r}不是办法全文的UTF-8文本，请另存为UTF-8编码的文本文件（.txt）。",
-        f"{str(path)!r} is not the Measures as a text in UTF-8; save it as a text file (.txt) in UTF-8.",
-    )
+    return _text_in(
+        path,
+        _LARGEST_TEXT,
+        Text("不是办法全文的UTF-8文本，请另存为UTF-8编码的文本文件（.txt）。",
+             "is not the Measures as a text in UTF-8; save it as a text file (.txt) in UTF-8."),
+    ).removeprefix("\ufeff")  # fmt: skip
 
 
 def stored_text(path: Path) -> str:
@@ -76,19 +69,26 @@ def stored_text(path: Path) -> str:
     Raises:
         FileRefusedError: it cannot be read, is not UTF-8, or is beyond the bound of documents.
     """
+    return _text_in(
+        path,
+        MOST_BYTES,
+        Text("不是所存的decisions.json，不予打开；请给出当时写出的文件。",
+             "is no decisions.json and is not opened; give the file as it was written."),
+    )  # fmt: skip
+
+
+def _text_in(path: Path, most: int, otherwise: Text) -> str:
+    """The text in a file of at most so many bytes of UTF-8; otherwise it is refused with these words after its name."""
     try:
         with path.open("rb") as file:
-            stored = file.read(MOST_BYTES + 1)
-        if len(stored) <= MOST_BYTES:
+            stored = file.read(most + 1)
+        if len(stored) <= most:
             return stored.decode()
     except OSError as error:
         raise unopened(path, error) from None
     except UnicodeDecodeError:
         pass
-    raise FileRefusedError(
-        f"{str(path)!r}不是所存的decisions.json，不予打开；请给出当时写出的文件。",
-        f"{str(path)!r} is no decisions.json and is not opened; give the file as it was written.",
-    )
+    raise FileRefusedError(f"{str(path)!r}{otherwise.zh}", f"{str(path)!r} {otherwise.en}")
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]], *, instead_of: Iterable[str] = ()) -> None:

@@ -1,8 +1,5 @@
 """Which rules apply, over planes: in force, in scope, condition met, and no exception speaks."""
 
-from functools import reduce
-from operator import and_, or_
-
 from fzdigital.rules.bits import P
 from fzdigital.rules.planes import Planes, Truths
 from fzdigital.rules.rule import Rule
@@ -15,8 +12,8 @@ def applies(planes: Planes[P], rule: Rule) -> Truths[P]:
         planes: the cases; each has at most one matter of a kind.
         rule: a rule of the regulation.
     """
-    silent = (_denied(speaks(planes, exception)) for exception in _exceptions(planes, rule))
-    return _all(planes, (_own(planes, rule), *silent))
+    silent = (speaks(planes, exception).denied for exception in _exceptions(planes, rule))
+    return planes.all_of((_own(planes, rule), *silent))
 
 
 def speaks(planes: Planes[P], rule: Rule) -> Truths[P]:
@@ -26,8 +23,8 @@ def speaks(planes: Planes[P], rule: Rule) -> Truths[P]:
         planes: the cases.
         rule: a rule of the regulation.
     """
-    own = _denied(_own(planes, rule))
-    return _denied(_all(planes, (own, *(_denied(speaks(planes, one)) for one in _exceptions(planes, rule)))))
+    silent = (speaks(planes, exception).denied for exception in _exceptions(planes, rule))
+    return planes.all_of((_own(planes, rule).denied, *silent)).denied
 
 
 def _exceptions(planes: Planes[P], rule: Rule) -> tuple[Rule, ...]:
@@ -36,15 +33,4 @@ def _exceptions(planes: Planes[P], rule: Rule) -> tuple[Rule, ...]:
 
 def _own(planes: Planes[P], rule: Rule) -> Truths[P]:
     conditions = (planes.regulation.effect(rule), rule.scope, rule.when)
-    return _all(planes, tuple(map(planes.truths, conditions)))
-
-
-def _all(planes: Planes[P], parts: tuple[Truths[P], ...]) -> Truths[P]:
-    return Truths(
-        reduce(and_, (part.yes for part in parts), planes.algebra.one),
-        reduce(or_, (part.no for part in parts), planes.algebra.zero),
-    )
-
-
-def _denied(truths: Truths[P]) -> Truths[P]:
-    return Truths(truths.no, truths.yes)
+    return planes.all_of(map(planes.truths, conditions))

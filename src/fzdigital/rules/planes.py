@@ -32,6 +32,11 @@ class Truths(NamedTuple, Generic[P]):
     yes: P
     no: P
 
+    @property
+    def denied(self) -> "Truths[P]":
+        """The truth of its contrary."""
+        return Truths(self.no, self.yes)
+
 
 class Numbers(NamedTuple, Generic[P]):
     """A number, day or named value in every case.
@@ -102,12 +107,11 @@ class Planes(Generic[P]):
             case Compare(left, sign, right):
                 return self._comparison(left, sign, right)
             case All(parts):
-                return self._joined(map(self.truths, parts))
+                return self.all_of(map(self.truths, parts))
             case Any(parts):
-                found = self._joined(_denied(self.truths(part)) for part in parts)
-                return _denied(found)
+                return self.all_of(self.truths(part).denied for part in parts).denied
             case Not(part):
-                return _denied(self.truths(part))
+                return self.truths(part).denied
             case Choice(axis, branches):
                 return self._choice(axis, branches)
             case _:
@@ -117,7 +121,7 @@ class Planes(Generic[P]):
         zero, one = self.algebra.zero, self.algebra.one
         return Truths(one, zero) if truth else Truths(zero, one)
 
-    def _joined(self, parts: Iterable[Truths[P]]) -> Truths[P]:
+    def all_of(self, parts: Iterable[Truths[P]]) -> Truths[P]:
         """Where all parts hold, and where one of them does not."""
         found = tuple(parts)
         yes = reduce(and_, (part.yes for part in found), self.algebra.one)
@@ -163,7 +167,7 @@ class Planes(Generic[P]):
     def _one_fact(self, fact: FactDef, sign: Comparison, value: bool | int | str | date) -> Truths[P]:
         if isinstance(fact.sort, Bool):
             found = self._fact(fact.name)
-            return found if (value is True) == (sign == "==") else _denied(found)
+            return found if (value is True) == (sign == "==") else found.denied
         column = self._numbers(fact.name)
         place = code(fact, value)
         match sign:
@@ -179,7 +183,7 @@ class Planes(Generic[P]):
         if isinstance(left.sort, Bool):
             one, other = self._fact(left.name), self._fact(right.name)
             same = Truths((one.yes & other.yes) | (one.no & other.no), (one.yes & other.no) | (one.no & other.yes))
-            return same if sign == "==" else _denied(same)
+            return same if sign == "==" else same.denied
         found, against = self._numbers(left.name), self._numbers(right.name)
         known = found.known & against.known
         if isinstance(left.sort, OneOf):
@@ -204,8 +208,4 @@ class Planes(Generic[P]):
 
     def _known(self, known: P, holds: P, affirmed: bool) -> Truths[P]:
         found = Truths(known & holds, known & self.algebra.negated(holds))
-        return found if affirmed else _denied(found)
-
-
-def _denied(truths: Truths[P]) -> Truths[P]:
-    return Truths(truths.no, truths.yes)
+        return found if affirmed else found.denied

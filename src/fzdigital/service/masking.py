@@ -37,8 +37,7 @@ def with_pseudonyms(casebook: Casebook) -> Casebook:
 
     Does not hide who was meant from somebody who knows what each expert gave.
     """
-    experts = {each.what.expert for each in casebook.entries if isinstance(each.what, Mark)}
-    experts |= {str(value) for each in casebook.corrections if each.field == "expert" for value in (each.old, each.new)}
+    experts = _experts(casebook)
     ordered = _shuffled(experts, casebook, lambda mark: mark.expert)
     called = {expert: f"专家{number:02}" for number, expert in enumerate(ordered, start=1)}
     names = tuple(_compact(expert) for expert in experts if not _is_number(expert))
@@ -78,19 +77,27 @@ def with_masked_firms(casebook: Casebook) -> Casebook:
     def masked(what: Happening) -> Happening:
         if isinstance(what, Application):
             provider = what.provider
-            return evolve(what, provider=evolve(provider, code=called[what.code], name=names[_bare(provider.name)]))
+            return evolve(
+                what, provider=evolve(provider, code=called[what.code], name=names[comparable_name(provider.name)])
+            )
         if isinstance(what, PublicNotice) or what.code is None:
             return what
         return evolve(what, code=called[what.code])
 
     def value(correction: Correction, given: object) -> object:
         table: Mapping[str, str] = {"code": called, "name": names}.get(correction.field, {})
-        return table.get(_bare(str(given)) if correction.field == "name" else str(given), given)
+        return table.get(comparable_name(str(given)) if correction.field == "name" else str(given), given)
 
     given = {_compact(one) for one in (*codes, *names)}
     after = _rewritten(casebook, masked, value, lambda text: True)
-    experts = {_compact(one.what.expert) for one in casebook.entries if isinstance(one.what, Mark)}
+    experts = map(_compact, _experts(casebook))
     return with_pseudonyms(after) if any(one in expert for expert in experts for one in given) else after
+
+
+def _experts(casebook: Casebook) -> set[str]:
+    """What experts are called in it, corrections included."""
+    called = {one.what.expert for one in casebook.entries if isinstance(one.what, Mark)}
+    return called | {str(name) for one in casebook.corrections if one.field == "expert" for name in (one.old, one.new)}
 
 
 def _is_number(expert: str) -> bool:
@@ -106,13 +113,11 @@ def _code(what: Happening) -> str | None:
     return None if isinstance(what, PublicNotice) else what.code
 
 
-def _bare(name: str) -> str:
-    # Names that differ in width or case only are one firm's, so they must stay one.
-    return comparable_name(name)
-
-
 def _names(casebook: Casebook, numbers: Mapping[str, int]) -> dict[str, str]:
-    """What each name is masked by: the firm's number, and a further one where the firm has another name."""
+    """What each name is masked by: the firm's number, and a further one where the firm has another name.
+
+    Names that differ in width or case only are one firm's, so they must stay one.
+    """
     names: dict[str, str] = {}
     given: dict[int, int] = {}
     applied = [entry for entry in casebook.entries if isinstance(entry.what, Application)]
@@ -122,11 +127,11 @@ def _names(casebook: Casebook, numbers: Mapping[str, int]) -> dict[str, str]:
         (one.entry, str(name)) for one in casebook.corrections if one.field == "name" for name in (one.old, one.new)
     ]
     for entry, name in stated:
-        if _bare(name) not in names:
+        if comparable_name(name) not in names:
             number = of_entry[entry]
             given[number] = given.get(number, 0) + 1
             further = f"（{given[number]}）" if given[number] > 1 else ""
-            names[_bare(name)] = f"企业{number:04}{further}"
+            names[comparable_name(name)] = f"企业{number:04}{further}"
     return names
 
 

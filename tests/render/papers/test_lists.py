@@ -4,7 +4,12 @@ from datetime import date
 
 from attrs import evolve
 
+from fzdigital.policy.measures import MEASURES
 from fzdigital.render.papers.lists import lists
+from fzdigital.render.papers.told import Told
+from fzdigital.service.assess import assess
+from fzdigital.service.casebook import SettledReading
+from fzdigital.service.history import History
 from tests.render.told import cells, told
 from tests.service.builders import (
     COTTON,
@@ -90,6 +95,15 @@ class TestPublic:
         other = evolve(candidate(1, 90)[0], batch=2)
         page = lists(told(book(candidate(1, 90), other, admitted(1)))).pages[-2]
         assert cells(page, "服务商类型") == ["专业服务商"]
+
+    def test_the_day_of_knowledge_is_said(self) -> None:
+        """A list as known on an earlier day says so; who settled a reading is not said."""
+        reading = SettledReading("OP-26.floor", "inclusive", "某局", date(2024, 7, 1))
+        casebook = book(candidate(1, 90), admitted(1), readings=(reading,))
+        assessment = assess(MEASURES, casebook, LATER, LATER)
+        lead = lists(Told(assessment, History(casebook, LATER), "zh")).pages[0].lead
+        assert lead[1].startswith(f"按{LATER}已登记的情况")
+        assert lead[2] == "所用口径：OP-26.floor=inclusive。"
 
     def test_outside_the_period_nothing_is_to_be_published_or_sealed(self) -> None:
         """After the last day the lists are for information: they say so, and have no blanks."""

@@ -61,14 +61,14 @@ class Told(NamedTuple):
         return self.say(f"{title}（不在有效期内，仅供了解）", f"{title} (not in force, for information)")
 
     def public_lead(self) -> tuple[str, ...]:
-        """The same for what may be published: without who settled a reading."""
-        period, *_ = self.lead()
+        """What is said before anything that may be published: the same, without who settled a reading."""
+        dated = self.lead()[: 1 if self.assessment.known is None else 2]
         used = (
             f"{axis}={reading or self.say('未定', 'unresolved')}"
             for axis, reading in self.assessment.regulation.readings
         )
         readings = listed(used, self.language)
-        return (period, self.say(f"所用口径：{readings}。", f"Readings used: {readings}.")) if readings else (period,)
+        return (*dated, self.say(f"所用口径：{readings}。", f"Readings used: {readings}.")) if readings else dated
 
     def lead(self) -> tuple[str, ...]:
         """What must be said before any answer: the period, the day of knowledge, the readings in use."""
