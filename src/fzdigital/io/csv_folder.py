@@ -13,9 +13,9 @@ from fzdigital.io.members import MOST_CELLS
 from fzdigital.io.preflight import MOST_BYTES
 from fzdigital.io.raw import Problems
 from fzdigital.io.refusal import unopened
-from fzdigital.io.tables import ENTRY_TABLES, INCOMPLETE, SETTING_ROWS, SETTINGS
+from fzdigital.io.tables import SETTING_ROWS
 from fzdigital.io.worksheets import raw_sheets
-from fzdigital.io.written import written_sheets
+from fzdigital.io.written import written_settings, written_sheets
 from fzdigital.rules.source import Axis
 from fzdigital.service.casebook import Casebook
 
@@ -129,11 +129,7 @@ def _sheets(files: tuple[Path, ...]) -> Iterator[Sheet]:
 
 
 def _tables(casebook: Casebook) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
-    incomplete = tuple(table.name.zh for table in ENTRY_TABLES if table.key in casebook.incomplete)
-    settings = (
-        (column.heading.zh, incomplete if column is INCOMPLETE else column.value_in(casebook))
-        for column in SETTINGS.columns
-    )
-    for table, rows in ((SETTING_ROWS, tuple(settings)), *written_sheets(casebook)):
+    settings = tuple((column.heading.zh, value) for column, value in written_settings(casebook))
+    for table, rows in ((SETTING_ROWS, settings), *written_sheets(casebook)):
         if rows:
             yield table.name.zh, (tuple(column.heading.zh for column in table.columns), *rows)

@@ -6,9 +6,9 @@ from attrs import evolve
 from xlsxwriter import Workbook
 
 from fzdigital.io.form import LAST_ROW, Lists, Styles, offer_help, set_up
-from fzdigital.io.tables import CORRECTIONS, ENTRY_TABLES, INCOMPLETE, SETTING_ROWS, SETTINGS
+from fzdigital.io.tables import CORRECTIONS, ENTRY_TABLES, SETTING_ROWS
 from fzdigital.io.workbook_cells import write_cell
-from fzdigital.io.written import Values, written_sheets
+from fzdigital.io.written import Values, written_settings, written_sheets
 from fzdigital.service.casebook import Casebook
 
 
@@ -49,10 +49,7 @@ def write_settings(workbook: Workbook, casebook: Casebook, styles: Styles) -> No
     set_up(sheet, SETTING_ROWS, styles)
     item = SETTING_ROWS.columns[0]
     offer_help(sheet, (1, LAST_ROW), 0, item, {})
-    for number, setting in enumerate(SETTINGS.columns, start=1):
-        value = setting.value_in(casebook)
-        if setting is INCOMPLETE:
-            value = tuple(table.name.zh for table in ENTRY_TABLES if table.key in casebook.incomplete)
+    for number, (setting, value) in enumerate(written_settings(casebook), start=1):
         write_cell(sheet, number, 0, setting.heading.zh, styles.cell(item), styles.day)
         # A blank cell has the format of its column, which is not that of the setting.
         sheet.write_blank(number, 1, None, styles.cell(setting))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fzdigital.io.columns import Table
+from fzdigital.io.columns import Column, Table
 from fzdigital.io.common_columns import ID, RECORDED_ON
-from fzdigital.io.tables import CORRECTIONS, ENTRY_TABLES, READINGS
+from fzdigital.io.tables import CORRECTIONS, ENTRY_TABLES, INCOMPLETE, READINGS, SETTINGS
 from fzdigital.service.casebook import Casebook
 
 Values = tuple[object, ...]
@@ -21,6 +21,15 @@ class WrittenSheet(NamedTuple):
 
     table: Table
     rows: tuple[Values, ...]
+
+
+def written_settings(casebook: Casebook) -> Iterator[tuple[Column, object]]:
+    """Every setting with its value as a cell holds it: sheets by their Chinese names."""
+    for column in SETTINGS.columns:
+        value = column.value_in(casebook)
+        if column is INCOMPLETE:
+            value = tuple(table.name.zh for table in ENTRY_TABLES if table.key in casebook.incomplete)
+        yield column, value
 
 
 def written_sheets(casebook: Casebook) -> Iterator[WrittenSheet]:
