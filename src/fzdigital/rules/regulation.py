@@ -22,7 +22,7 @@ from fzdigital.rules.declared import (
 )
 from fzdigital.rules.expr import FALSE, Any, Condition
 from fzdigital.rules.kleene import Setting
-from fzdigital.rules.rule import Act, Actor, Rule
+from fzdigital.rules.rule import Act, Actor, Invariant, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.vocabulary import Vocabulary
 from fzdigital.text import Text
@@ -45,6 +45,12 @@ class PlainFunction:
     axes: tuple[str, ...] = ()
 
 
+_ALL_BUT_READINGS = (
+    *("clauses", "vocabulary", "parameters", "axes", "actors", "acts"),
+    *("rules", "in_force", "functions", "conditions", "invariants"),
+)
+
+
 @frozen(cache_hash=True)
 class Regulation:
     """A regulation: what it is written in, its rules, and the readings in use.
@@ -62,6 +68,7 @@ class Regulation:
         in_force: the condition under which any rule has effect.
         functions: the units that are plain functions.
         conditions: conditions that several rules share, as (clause, condition), by the clause that states them.
+        invariants: what holds in every case that can come about; only questions about all cases at once use them.
         readings: the readings chosen instead of the defaults, as (axis, reading); None leaves an axis unresolved.
 
     Raises:
@@ -81,10 +88,15 @@ class Regulation:
     functions: tuple[PlainFunction, ...] = ()
     conditions: tuple[tuple[str, Condition], ...] = ()
     readings: tuple[tuple[str, str | None], ...] = ()
+    invariants: tuple[Invariant, ...] = ()
+    _checked: "Regulation | None" = field(default=None, eq=False, repr=False, kw_only=True)
+    """One that was found sound: what is the same in it is not looked through again."""
     setting: Setting = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(self._faults())
+        same = all(getattr(self, part) is getattr(self._checked, part, None) for part in _ALL_BUT_READINGS)
+        faults = tuple(self._reading_faults() if same else self._faults())
+        object.__setattr__(self, "_checked", None)
         if len(faults) == 1:
             raise faults[0]
         if faults:
@@ -102,14 +114,19 @@ class Regulation:
         for clause, condition in self.conditions:
             yield from unknown(CLAUSE, (clause,), "conditions", declared.clause_ids)
             yield from condition_faults(condition, clause, declared)
+        for invariant in self.invariants:
+            yield from condition_faults(invariant.condition, invariant.text.en, declared)
         for one in self.functions:
             place = one.function.__qualname__
             yield from unknown(CLAUSE, (one.clause,), place, declared.clause_ids)
             yield from unknown(PARAMETER, one.parameters, place, declared.parameter_names)
             yield from unknown(AXIS, one.axes, place, declared.axis_ids)
+        yield from self._reading_faults()
+
+    def _reading_faults(self) -> Iterator[IllFormedError]:
         yield from repeated(AXIS, tuple(axis for axis, _ in self.readings))
         for name, reading in self.readings:
-            yield from unknown(AXIS, (name,), "readings", declared.axis_ids)
+            yield from unknown(AXIS, (name,), "readings", tuple(axis.id for axis in self.axes))
             for axis in self.axes:
                 if axis.id == name and reading is not None:
                     yield from unknown(READING, (reading,), name, tuple(one.id for one in axis.readings))
@@ -220,7 +237,7 @@ class Regulation:
                 raise UnknownNameError(READING, reading, name, tuple(one.id for one in axis.readings))
             chosen[name] = reading
         kept = {name: reading for name, reading in chosen.items() if reading != self.axis(name).default}
-        return evolve(self, readings=tuple(sorted(kept.items())))
+        return evolve(self, readings=tuple(sorted(kept.items())), checked=self)
 
     def with_parameters(self, **values: int | date) -> "Regulation":
         """The same regulation with other numbers or days.

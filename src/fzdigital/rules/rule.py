@@ -90,3 +90,16 @@ class Rule:
     unless: tuple[str, ...] = ()
     survives: Condition = FALSE
     latitude: Text | None = None
+
+
+@frozen(cache_hash=True)
+class Invariant:
+    """What holds in every case that can come about, whatever the law says.
+
+    Args:
+        condition: the condition, about the day, a subject and at most one kind of matter.
+        text: why it always holds, in both languages.
+    """
+
+    condition: Condition
+    text: Text
