@@ -16,6 +16,7 @@ FzdigitalError
 ├── OfficialTextError (ValueError)       a text in which pins do not hold
 ├── NotAllowedError                      an act proposed that the regulation does not allow
 ├── UndeterminedError                    a result asked for that the facts do not yet determine
+├── DiagramTooLargeError                 a question about all cases that takes more room than allowed
 └── MissingExtraError (ImportError)      an edge whose optional packages are not installed
 
 A message is one sentence that shows the offending value and the place and says what to do. It exists in
@@ -167,6 +168,22 @@ class NotAllowedError(FzdigitalError):
 
 class UndeterminedError(FzdigitalError):
     """A single result asked for where missing facts or unsettled readings leave several."""
+
+
+class DiagramTooLargeError(FzdigitalError):
+    """A question about all cases at once that takes more nodes or variables than allowed.
+
+    Args:
+        what: what there would be too many of, in both languages.
+        most: how many are allowed.
+    """
+
+    def __init__(self, what: Text, most: int) -> None:
+        super().__init__(
+            f"判定图的{what.zh}超过上限{most}，请缩小所问的范围：少问几项行为，或先补齐一些事实。",
+            f"the diagram needs more than {most} {what.en}; ask about fewer acts, or supply some facts first.",
+        )
+        self.args = (what, most)
 
 
 class MissingExtraError(FzdigitalError, ImportError):

@@ -12,25 +12,21 @@ def applies(planes: Planes[P], rule: Rule) -> Truths[P]:
         planes: the cases; each has at most one matter of a kind.
         rule: a rule of the regulation.
     """
-    silent = (speaks(planes, exception).denied for exception in _exceptions(planes, rule))
-    return planes.all_of((_own(planes, rule), *silent))
+    silent = (_speaks(planes, exception, rule).denied for exception in _exceptions(planes, rule))
+    parts = (planes.regulation.effect(rule), rule.scope, rule.when)
+    return planes.algebra.all_of((*map(planes.truths, parts), *silent))
 
 
-def speaks(planes: Planes[P], rule: Rule) -> Truths[P]:
-    """Where a rule, or an exception to it, is known to speak, and where not.
-
-    Args:
-        planes: the cases.
-        rule: a rule of the regulation.
-    """
-    silent = (speaks(planes, exception).denied for exception in _exceptions(planes, rule))
-    return planes.all_of((_own(planes, rule).denied, *silent)).denied
+def _speaks(planes: Planes[P], rule: Rule, base: Rule) -> Truths[P]:
+    """Where an exception to a rule, or an exception to that, is known to speak, and where not."""
+    parts = [rule.scope, rule.when]
+    # Where both have effect on the same days, the base rule's own condition for it is enough.
+    if rule.survives != base.survives:
+        parts.append(planes.regulation.effect(rule))
+    own = planes.algebra.all_of(map(planes.truths, parts))
+    silent = (_speaks(planes, exception, base).denied for exception in _exceptions(planes, rule))
+    return planes.algebra.all_of((own.denied, *silent)).denied
 
 
 def _exceptions(planes: Planes[P], rule: Rule) -> tuple[Rule, ...]:
     return tuple(one for one in planes.regulation.rules if one.id in rule.unless)
-
-
-def _own(planes: Planes[P], rule: Rule) -> Truths[P]:
-    conditions = (planes.regulation.effect(rule), rule.scope, rule.when)
-    return planes.all_of(map(planes.truths, conditions))

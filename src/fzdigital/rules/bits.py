@@ -4,9 +4,11 @@ A plane is anything with ``&``, ``|`` and ``^``: a Python integer of which bit *
 words, a node of a decision diagram. Complement is ``one ^ x``, so that a plane need not know how many cases there are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import zip_longest
-from typing import Generic, Protocol, Self, TypeVar
+from operator import and_, or_
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from attrs import frozen
 
@@ -27,6 +29,23 @@ class Plane(Protocol):
 P = TypeVar("P", bound=Plane)
 
 
+class Truths(NamedTuple, Generic[P]):
+    """The truth of something in every case.
+
+    Args:
+        yes: where it is known to hold.
+        no: where it is known not to; nowhere both.
+    """
+
+    yes: P
+    no: P
+
+    @property
+    def denied(self) -> "Truths[P]":
+        """The truth of its contrary."""
+        return Truths(self.no, self.yes)
+
+
 @frozen
 class Algebra(Generic[P]):
     """A Boolean algebra.
@@ -38,6 +57,21 @@ class Algebra(Generic[P]):
 
     zero: P
     one: P
+
+    def settled(self, truth: bool) -> Truths[P]:
+        """What holds in every case, or in none."""
+        return Truths(self.one, self.zero) if truth else Truths(self.zero, self.one)
+
+    def all_of(self, parts: Iterable[Truths[P]]) -> Truths[P]:
+        """Where all parts hold, and where one of them does not; of no parts, they hold."""
+        found = tuple(parts)
+        yes = reduce(and_, (part.yes for part in found), self.one)
+        return Truths(yes, reduce(or_, (part.no for part in found), self.zero))
+
+    def any_of(self, parts: Iterable[Truths[P]]) -> Truths[P]:
+        """Where one of the parts holds, and where none does; of no parts, none does."""
+        found = self.all_of(Truths(part.no, part.yes) for part in parts)
+        return Truths(found.no, found.yes)
 
     def negated(self, plane: P) -> P:
         """Where a plane does not hold."""

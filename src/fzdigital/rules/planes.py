@@ -5,7 +5,7 @@ run covers all cases. Truth is a pair of planes, where a condition is known to h
 neither holds it is unknown, as in the interpreter with reasons.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import reduce
 from operator import and_, or_
@@ -13,29 +13,13 @@ from typing import Generic, NamedTuple, assert_never
 
 from fzdigital.errors import UnknownNameError
 from fzdigital.rules.bits import Algebra, P
+from fzdigital.rules.bits import Truths as Truths
 from fzdigital.rules.codes import MIRRORED, code, least, width
 from fzdigital.rules.declared import FACT
 from fzdigital.rules.expr import All, Any, Choice, Compare, Comparison, Condition, Const, Fact, Not, Param, Term
 from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Bool, FactDef, OneOf
-
-
-class Truths(NamedTuple, Generic[P]):
-    """The truth of something in every case.
-
-    Args:
-        yes: where it is known to hold.
-        no: where it is known not to; nowhere both.
-    """
-
-    yes: P
-    no: P
-
-    @property
-    def denied(self) -> "Truths[P]":
-        """The truth of its contrary."""
-        return Truths(self.no, self.yes)
 
 
 class Numbers(NamedTuple, Generic[P]):
@@ -101,31 +85,21 @@ class Planes(Generic[P]):
     def _truths(self, condition: Condition) -> Truths[P]:
         match condition:
             case Const(value):
-                return self._settled(value is True)
+                return self.algebra.settled(value is True)
             case Fact(name):
                 return self._fact(name)
             case Compare(left, sign, right):
                 return self._comparison(left, sign, right)
             case All(parts):
-                return self.all_of(map(self.truths, parts))
+                return self.algebra.all_of(map(self.truths, parts))
             case Any(parts):
-                return self.all_of(self.truths(part).denied for part in parts).denied
+                return self.algebra.any_of(map(self.truths, parts))
             case Not(part):
                 return self.truths(part).denied
             case Choice(axis, branches):
                 return self._choice(axis, branches)
             case _:
                 assert_never(condition)
-
-    def _settled(self, truth: bool) -> Truths[P]:
-        zero, one = self.algebra.zero, self.algebra.one
-        return Truths(one, zero) if truth else Truths(zero, one)
-
-    def all_of(self, parts: Iterable[Truths[P]]) -> Truths[P]:
-        """Where all parts hold, and where one of them does not."""
-        found = tuple(parts)
-        yes = reduce(and_, (part.yes for part in found), self.algebra.one)
-        return Truths(yes, reduce(or_, (part.no for part in found), self.algebra.zero))
 
     def _choice(self, axis: str, branches: tuple[tuple[str, Condition], ...]) -> Truths[P]:
         chosen = self._chosen[axis]
@@ -159,7 +133,7 @@ class Planes(Generic[P]):
             return self._one_fact(fact, sign, self._value(right))
         if isinstance(right, Fact):
             return self._one_fact(self._facts[right.name], MIRRORED[sign], self._value(left))
-        return self._settled(bool(SIGNS[sign](self._value(left), self._value(right))))
+        return self.algebra.settled(bool(SIGNS[sign](self._value(left), self._value(right))))
 
     def _value(self, term: Const | Param) -> bool | int | str | date:
         return self._parameters[term.name] if isinstance(term, Param) else term.value
