@@ -15,7 +15,7 @@ from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.applying import applies
 from fzdigital.rules.codes import least, width
 from fzdigital.rules.columns import algebra_of, cases_in, column_of
-from fzdigital.rules.expr import Compare, Comparison, Const, Fact
+from fzdigital.rules.expr import Compare, Comparison, Condition, Const, Fact
 from fzdigital.rules.grounds import compile_grounds
 from fzdigital.rules.kleene import SIGNS, Truth, conjunction, disjunction, explain, negation
 from fzdigital.rules.planes import Planes, Truths
@@ -48,12 +48,21 @@ def flat(fact: FactDef) -> st.SearchStrategy[Value]:
     return st.one_of(known(fact), st.none())
 
 
-def plainly(regulation: Regulation, rule: Rule, case: Case) -> tuple[Truth, Truth]:
-    """Whether a rule applies and whether it speaks, by the interpreter with reasons."""
-    parts = (regulation.effect(rule), rule.scope, rule.when)
-    own = conjunction(explain(part, case, regulation.setting).truth for part in parts)
-    spoken = [plainly(regulation, one, case)[1] for one in regulation.rules if one.id in rule.unless]
-    return conjunction((own, *map(negation, spoken))), disjunction((own, *spoken))
+def plainly(regulation: Regulation, rule: Rule, case: Case) -> Truth:
+    """Whether a rule applies, by the interpreter with reasons."""
+
+    def own(one: Rule, *parts: Condition) -> Truth:
+        return conjunction(explain(part, case, regulation.setting).truth for part in (one.scope, one.when, *parts))
+
+    def speaks(one: Rule) -> Truth:
+        # An exception that has effect on the same days as the rule itself needs no second look at the day.
+        parts = () if one.survives == rule.survives else (regulation.effect(one),)
+        return disjunction((own(one, *parts), *map(speaks, exceptions(one))))
+
+    def exceptions(one: Rule) -> list[Rule]:
+        return [other for other in regulation.rules if other.id in one.unless]
+
+    return conjunction((own(rule, regulation.effect(rule)), *(negation(speaks(one)) for one in exceptions(rule))))
 
 
 class TestConditions:
@@ -77,7 +86,7 @@ class TestConditions:
         cases = data.draw(st.lists(mappings(regulation.vocabulary, flat), min_size=1, max_size=6))
         planes = planes_of(regulation, cases)
         for rule in regulation.rules:
-            expected = [plainly(regulation, rule, case)[0] for case in cases]
+            expected = [plainly(regulation, rule, case) for case in cases]
             assert truths(applies(planes, rule), len(cases)) == expected
 
     @settings(unhurried, max_examples=40)

@@ -27,17 +27,7 @@ def least(fact: FactDef) -> int:
 
 def width(fact: FactDef) -> int:
     """How many bits the codes of a fact need; none where it has one value only."""
-    match fact.sort:
-        case Int(low, high):
-            return (high - low).bit_length()
-        case Day(first, last):
-            return (last - first).days.bit_length()
-        case OneOf(values):
-            return (len(values) - 1).bit_length()
-        case Bool():
-            return 1
-        case _:
-            assert_never(fact.sort)
+    return largest(fact).bit_length()
 
 
 def code(fact: FactDef, value: bool | int | str | date) -> int:
@@ -56,3 +46,38 @@ def code(fact: FactDef, value: bool | int | str | date) -> int:
     number = value.toordinal() if isinstance(value, date) else value
     assert isinstance(number, int)
     return number - least(fact)
+
+
+def largest(fact: FactDef) -> int:
+    """The greatest code that stands for a value of the fact."""
+    match fact.sort:
+        case Int(low, high):
+            return high - low
+        case Day(first, last):
+            return (last - first).days
+        case OneOf(values):
+            return len(values) - 1
+        case Bool():
+            return 1
+        case _:
+            assert_never(fact.sort)
+
+
+def value_of(fact: FactDef, number: int) -> bool | int | str | date:
+    """The value that a code stands for.
+
+    Args:
+        fact: the fact.
+        number: from 0 to :func:`largest`.
+    """
+    match fact.sort:
+        case Int(low):
+            return low + number
+        case Day(first):
+            return date.fromordinal(first.toordinal() + number)
+        case OneOf(values):
+            return values[number][0]
+        case Bool():
+            return bool(number)
+        case _:
+            assert_never(fact.sort)

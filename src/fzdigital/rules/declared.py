@@ -1,6 +1,7 @@
 """What rules may refer to, and what makes the declarations themselves ill-formed."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from fzdigital.errors import IllFormedError, UnknownNameError, WrongSortError
 from fzdigital.rules.expr import Condition
@@ -11,12 +12,16 @@ from fzdigital.text import Text
 
 FACT = Text("事实", "fact")
 PARAMETER = Text("参数", "parameter")
+NUMBER = Text("数值参数", "number among the parameters")
+DAY = Text("日期参数", "day among the parameters")
 AXIS = Text("待定事项", "axis")
 READING = Text("口径", "reading")
 ACT = Text("行为", "act")
 ACTOR = Text("主体", "actor")
 RULE = Text("规则", "rule")
 CLAUSE = Text("条款", "clause")
+
+_Named = TypeVar("_Named", Act, Actor, Axis, Clause)
 
 
 class Declared:
@@ -97,6 +102,44 @@ def unknown(kind: Text, names: Iterable[str], place: str, known: tuple[str, ...]
     for name in names:
         if name not in known:
             yield UnknownNameError(kind, name, place, known)
+
+
+def called(kind: Text, name: str, place: str, things: tuple[_Named, ...]) -> _Named:
+    """The one of some things that has an id.
+
+    Args:
+        kind: what they are, in both languages.
+        name: the id.
+        place: where it is used, for the message.
+        things: the things.
+
+    Raises:
+        UnknownNameError: none has it.
+    """
+    for thing in things:
+        if thing.id == name:
+            return thing
+    raise UnknownNameError(kind, name, place, tuple(thing.id for thing in things))
+
+
+def raise_any(faults: Iterable[IllFormedError], whole: Text) -> None:
+    """Report the faults of something together.
+
+    Args:
+        faults: what was found.
+        whole: what has them, in both languages.
+
+    Raises:
+        IllFormedError: the fault itself if it is the only one, or else all of them in one.
+    """
+    found = tuple(faults)
+    if len(found) == 1:
+        raise found[0]
+    if found:
+        raise IllFormedError(
+            f"{whole.zh}有{len(found)}处错误：" + " ".join(fault.text.zh for fault in found),
+            f"{whole.en} has {len(found)} faults: " + " ".join(fault.text.en for fault in found),
+        )
 
 
 def repeated(kind: Text, names: tuple[str, ...]) -> Iterator[IllFormedError]:

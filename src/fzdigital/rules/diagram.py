@@ -20,7 +20,6 @@ _END: Final = 1 << 30
 """The level of the two ends, below every variable."""
 
 
-
 class Node:
     """A truth function over the variables of its diagram; made by a :class:`Diagram` and by ``&``, ``|`` and ``^``.
 
@@ -184,9 +183,7 @@ class Diagram:
             test_low, test_high = (low[test], high[test]) if at == top else (test, test)
             then_low, then_high = (low[then], high[then]) if at_then == top else (then, then)
             other_low, other_high = (low[other], high[other]) if at_other == top else (other, other)
-            found = self._node(
-                top, self.ite(test_low, then_low, other_low), self.ite(test_high, then_high, other_high)
-            )
+            found = self._node(top, self.ite(test_low, then_low, other_low), self.ite(test_high, then_high, other_high))
             self._ites[key] = found
         return found
 

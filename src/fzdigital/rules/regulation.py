@@ -1,49 +1,37 @@
 """A regulation as a value: checked when it is built, never mutated."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any as Anything
+from functools import reduce
 
 from attrs import evolve, field, frozen
 
 from fzdigital.errors import IllFormedError, UnknownNameError
+from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.check import condition_faults, in_force_faults, rule_faults
 from fzdigital.rules.declared import (
     ACT,
     ACTOR,
     AXIS,
     CLAUSE,
+    DAY,
+    NUMBER,
     PARAMETER,
     READING,
     Declared,
+    called,
     declaration_faults,
+    raise_any,
     repeated,
     unknown,
 )
 from fzdigital.rules.expr import FALSE, Any, Condition
+from fzdigital.rules.function import PlainFunction as PlainFunction
 from fzdigital.rules.kleene import Setting
 from fzdigital.rules.rule import Act, Actor, Invariant, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.vocabulary import Vocabulary
 from fzdigital.text import Text
-
-
-@frozen
-class PlainFunction:
-    """A unit of the text encoded as a plain function: arithmetic, ordering, calendars.
-
-    Args:
-        clause: id of the clause it encodes.
-        function: the function; importable by name, without state.
-        parameters: names of the parameters it uses.
-        axes: ids of the axes that steer it.
-    """
-
-    clause: str
-    function: Callable[..., Anything]
-    parameters: tuple[str, ...] = ()
-    axes: tuple[str, ...] = ()
-
 
 _ALL_BUT_READINGS = (
     *("clauses", "vocabulary", "parameters", "axes", "actors", "acts"),
@@ -95,19 +83,12 @@ class Regulation:
 
     def __attrs_post_init__(self) -> None:
         same = all(getattr(self, part) is getattr(self._checked, part, None) for part in _ALL_BUT_READINGS)
-        faults = tuple(self._reading_faults() if same else self._faults())
         object.__setattr__(self, "_checked", None)
-        if len(faults) == 1:
-            raise faults[0]
-        if faults:
-            raise IllFormedError(
-                f"法规有{len(faults)}处错误：" + " ".join(fault.text.zh for fault in faults),
-                f"the regulation has {len(faults)} faults: " + " ".join(fault.text.en for fault in faults),
-            )
+        raise_any(self._reading_faults() if same else self._faults(), Text("法规", "the regulation"))
         object.__setattr__(self, "setting", self._setting())
 
     def _faults(self) -> Iterator[IllFormedError]:
-        declared = Declared(self.clauses, self.vocabulary, self.parameters, self.axes, self.actors, self.acts)
+        declared = self._declared()
         yield from declaration_faults(declared)
         yield from in_force_faults(self.in_force, self.rules, declared)
         yield from rule_faults(self.rules, declared)
@@ -122,6 +103,9 @@ class Regulation:
             yield from unknown(PARAMETER, one.parameters, place, declared.parameter_names)
             yield from unknown(AXIS, one.axes, place, declared.axis_ids)
         yield from self._reading_faults()
+
+    def _declared(self) -> Declared:
+        return Declared(self.clauses, self.vocabulary, self.parameters, self.axes, self.actors, self.acts)
 
     def _reading_faults(self) -> Iterator[IllFormedError]:
         yield from repeated(AXIS, tuple(axis for axis, _ in self.readings))
@@ -144,10 +128,7 @@ class Regulation:
         Raises:
             UnknownNameError: there is none.
         """
-        for axis in self.axes:
-            if axis.id == name:
-                return axis
-        raise UnknownNameError(AXIS, name, self.id, tuple(axis.id for axis in self.axes))
+        return called(AXIS, name, self.id, self.axes)
 
     def reading(self, axis: str) -> str | None:
         """The reading in use on an axis; None where it is left unresolved.
@@ -170,7 +151,7 @@ class Regulation:
             if one.name == parameter and isinstance(one.value, int):
                 return one.value
         numbers = tuple(one.name for one in self.parameters if isinstance(one.value, int))
-        raise UnknownNameError(Text("数值参数", "number among the parameters"), parameter, self.id, numbers)
+        raise UnknownNameError(NUMBER, parameter, self.id, numbers)
 
     def day(self, parameter: str) -> date:
         """The value of a parameter that is a day.
@@ -182,7 +163,7 @@ class Regulation:
             if one.name == parameter and isinstance(one.value, date):
                 return one.value
         days = tuple(one.name for one in self.parameters if isinstance(one.value, date))
-        raise UnknownNameError(Text("日期参数", "day among the parameters"), parameter, self.id, days)
+        raise UnknownNameError(DAY, parameter, self.id, days)
 
     def clause(self, name: str) -> Clause:
         """The clause of that id.
@@ -190,10 +171,7 @@ class Regulation:
         Raises:
             UnknownNameError: there is none.
         """
-        for clause in self.clauses:
-            if clause.id == name:
-                return clause
-        raise UnknownNameError(CLAUSE, name, self.id, tuple(one.id for one in self.clauses))
+        return called(CLAUSE, name, self.id, self.clauses)
 
     def act(self, name: str) -> Act:
         """The act of that id.
@@ -201,10 +179,7 @@ class Regulation:
         Raises:
             UnknownNameError: there is none.
         """
-        for act in self.acts:
-            if act.id == name:
-                return act
-        raise UnknownNameError(ACT, name, self.id, tuple(one.id for one in self.acts))
+        return called(ACT, name, self.id, self.acts)
 
     def actor(self, name: str) -> Actor:
         """The actor of that id.
@@ -212,10 +187,7 @@ class Regulation:
         Raises:
             UnknownNameError: there is none.
         """
-        for actor in self.actors:
-            if actor.id == name:
-                return actor
-        raise UnknownNameError(ACTOR, name, self.id, tuple(one.id for one in self.actors))
+        return called(ACTOR, name, self.id, self.actors)
 
     def effect(self, rule: Rule) -> Condition:
         """The condition under which a rule has effect: the period in force, or what lets it survive that period."""
@@ -229,13 +201,9 @@ class Regulation:
 
         Raises:
             UnknownNameError: an axis or reading that does not exist.
+            IllFormedError: several readings that do not exist.
         """
-        chosen = dict(self.readings)
-        for name, reading in readings.items():
-            axis = self.axis(name)
-            if reading is not None and axis.reading(reading) is None:
-                raise UnknownNameError(READING, reading, name, tuple(one.id for one in axis.readings))
-            chosen[name] = reading
+        chosen = {**dict(self.readings), **readings}
         kept = {name: reading for name, reading in chosen.items() if reading != self.axis(name).default}
         return evolve(self, readings=tuple(sorted(kept.items())), checked=self)
 
@@ -247,13 +215,35 @@ class Regulation:
 
         Raises:
             UnknownNameError: a parameter that does not exist, or a number where a day stands.
-            IllFormedError: a value that a rule cannot meaningfully compare with.
+            IllFormedError: several such, or a value that a rule cannot meaningfully compare with.
         """
-        for name, value in values.items():
-            _ = self.day(name) if isinstance(value, date) else self.number(name)
-        return evolve(
+        return self.amend(**values)
+
+    def amend(self, *amendments: Amendment, **parameters: int | date) -> "Regulation":
+        """The same regulation as amended; the id stays, and nothing of the original is changed.
+
+        Args:
+            amendments: made one after the other, whatever days they have; each must leave a sound regulation.
+            parameters: new values of parameters by name, which come last.
+
+        Raises:
+            IllFormedError: every reason why an amendment cannot be made, or else every fault of what it leaves;
+                several are reported together.
+            InvalidValueError: an added fact whose value for an absent matter is outside its sort.
+        """
+        last = (Amendment(self.id, self.title, parameters=tuple(parameters.items())),) if parameters else ()
+        return reduce(Regulation._amended, (*amendments, *last), self)
+
+    def _amended(self, amendment: Amendment) -> "Regulation":
+        raise_any(amendment.faults(self._declared(), self.rules), amendment.named)
+        amended = evolve(
             self,
-            parameters=tuple(
-                evolve(parameter, value=values.get(parameter.name, parameter.value)) for parameter in self.parameters
-            ),
+            clauses=self.clauses + amendment.clauses,
+            vocabulary=Vocabulary(self.vocabulary.facts + amendment.facts),
+            parameters=amendment.of_parameters(self.parameters),
+            axes=self.axes + amendment.axes,
+            actors=self.actors + amendment.actors,
+            acts=self.acts + amendment.acts,
+            rules=amendment.of_rules(self.rules),
         )
+        return amended.with_readings(dict(amendment.readings)) if amendment.readings else amended

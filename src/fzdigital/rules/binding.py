@@ -1,0 +1,73 @@
+"""Where the facts of many cases come from: a column of somebody's table, or one value for all of them.
+
+Other people's tables have their own names and codes. A binding says which column holds a fact and what its values mean;
+nothing is guessed from a name.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from fzdigital.errors import InvalidValueError, UnknownNameError
+from fzdigital.rules.sorts import admits, expected
+from fzdigital.rules.vocabulary import KIND_OF_NAME, FactDef, Vocabulary
+
+Known = bool | int | str | date
+
+
+def _pairs(values: Mapping[object, Known] | tuple[tuple[object, Known], ...]) -> tuple[tuple[object, Known], ...]:
+    return tuple(values.items()) if isinstance(values, Mapping) else values
+
+
+@frozen
+class Column:
+    """A fact that stands in a column.
+
+    Args:
+        name: the column's name in the table it comes from.
+        means: what each of the column's values means, as a mapping; empty where the column holds the fact's own values. A
+            missing value is unknown and needs no meaning.
+    """
+
+    name: str
+    means: tuple[tuple[object, Known], ...] = field(default=(), converter=_pairs)
+
+
+@frozen
+class Always:
+    """A fact that has one value in all cases.
+
+    Args:
+        value: the value; None if it is unknown in all of them.
+    """
+
+    value: Known | None
+
+
+Binding = Column | Always
+
+
+def checked_bindings(vocabulary: Vocabulary, bindings: Mapping[str, Binding]) -> dict[FactDef, Binding]:
+    """The bindings by fact, once every name and value is found sound.
+
+    Args:
+        vocabulary: declares the facts.
+        bindings: by name of the fact.
+
+    Raises:
+        UnknownNameError: a name that no fact has.
+        InvalidValueError: a value that its fact does not admit.
+    """
+    found: dict[FactDef, Binding] = {}
+    for name, binding in bindings.items():
+        fact = vocabulary.get(name)
+        if fact is None:
+            known = tuple(one.name for one in vocabulary.facts)
+            raise UnknownNameError(KIND_OF_NAME, name, "bindings", known)
+        meant = (binding.value,) if isinstance(binding, Always) else tuple(value for _, value in binding.means)
+        for value in meant:
+            if value is not None and not admits(fact.sort, value):
+                raise InvalidValueError(value, fact.text, expected(fact.sort))
+        found[fact] = binding
+    return found

@@ -1,0 +1,118 @@
+"""What a question about all cases is made of: which facts and readings vary, and the variables that stand for them."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+
+from fzdigital.rules.case import Case, named_values
+from fzdigital.rules.check import fact_names, matter_kinds
+from fzdigital.rules.codes import code, value_of, width
+from fzdigital.rules.expr import Condition
+from fzdigital.rules.ordering import Place, Spoken, in_order, levels_of, open_axes
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rule import Invariant, Rule
+from fzdigital.rules.vocabulary import Possible, Value
+
+
+class Layout:
+    """The facts and readings that vary in a case, and their variables.
+
+    Args:
+        case: the case, with a matter of each kind that the rules speak of.
+        acts: ids of the acts that will be asked about.
+        regulations: those that will be asked, over one vocabulary.
+    """
+
+    def __init__(self, case: Case, acts: tuple[str, ...], *regulations: Regulation) -> None:
+        self.case = case
+        self.regulation = regulations[0]
+        self.facts = {fact.name: fact for fact in self.regulation.vocabulary.facts}
+        spoken = [one for regulation in regulations for act in acts for one in self._spoken(act, regulation)]
+        self.invariants = tuple(self._related(spoken))
+        """What always holds of the facts that vary, with the position of the matter it is about."""
+        spoken += [(position, one.condition, {}) for one, position in self.invariants]
+        own = frozenset(name for name, fact in self.facts.items() if fact.of in ("", case.subject))
+        groups = in_order(spoken, own)
+        named = {position: named_values(self.regulation, case, position) for position in range(-1, len(case.matters))}
+        self.values: Mapping[Place, Value] = {place: named[place[0]][place[1]] for one in groups for place in one}
+        """What is known of each fact that is spoken of."""
+        open_ones = dict.fromkeys(axis for _, condition, readings in spoken for axis in open_axes(condition, readings))
+        self.axes = dict(self._axis_levels(tuple(open_ones)))
+        """The variables of each axis that is left unresolved and hung on, lowest bit first."""
+        widths = {place: width(self.facts[place[1]]) for place, value in self.values.items() if is_open(value)}
+        self.levels = levels_of(widths, groups, sum(map(len, self.axes.values())))
+        """The variables of each fact that is not known, lowest bit first."""
+
+    @property
+    def variables(self) -> tuple[int, ...]:
+        """All variables."""
+        return tuple(range(sum(map(len, (*self.axes.values(), *self.levels.values())))))
+
+    def applications(self, act: str, regulation: Regulation | None = None) -> Iterator[tuple[Rule, int]]:
+        """The rules on an act, each with the position of every matter it is applied to, or -1 where it needs none."""
+        for rule, kind in rules_on(regulation or self.regulation, act):
+            for position in self._positions(kind):
+                yield rule, position
+
+    def code(self, place: Place, values: Mapping[int, bool]) -> int:
+        """The code that variables give a fact that varies; a variable left out is false."""
+        return sum(values.get(level, False) << bit for bit, level in enumerate(self.levels[place]))
+
+    def value(self, place: Place, values: Mapping[int, bool]) -> bool | int | str | object:
+        """The value that variables give a fact that varies; a variable left out is false."""
+        return value_of(self.facts[place[1]], self.code(place, values))
+
+    def bits(self, place: Place, value: bool | int | str | object) -> dict[int, bool]:
+        """The variables that give a fact a value."""
+        number = code(self.facts[place[1]], value)  # type: ignore[arg-type]
+        return {level: bool(number >> bit & 1) for bit, level in enumerate(self.levels[place])}
+
+    def _positions(self, kind: str) -> tuple[int, ...]:
+        return tuple(place for place, matter in enumerate(self.case.matters) if matter.kind == kind) if kind else (-1,)
+
+    def _spoken(self, act: str, regulation: Regulation) -> Iterator[Spoken]:
+        readings = dict(regulation.setting.readings)
+        for rule, position in self.applications(act, regulation):
+            for condition in (regulation.effect(rule), rule.scope, rule.when):
+                yield position, condition, readings
+
+    def _related(self, spoken: Collection[Spoken]) -> Iterator[tuple[Invariant, int]]:
+        """The invariants that tie something to a fact that is spoken of, directly or through others."""
+        tied = {name for _, condition, _ in spoken for name in names_in(condition)}
+        waiting = list(self.regulation.invariants)
+        while found := [one for one in waiting if not tied.isdisjoint(names_in(one.condition))]:
+            waiting = [one for one in waiting if one not in found]
+            for one in found:
+                names = names_in(one.condition)
+                tied |= names
+                kinds = {self.facts[name].of for name in names} - {"", self.case.subject}
+                yield from ((one, position) for position in self._positions("".join(sorted(kinds))))
+
+    def _axis_levels(self, axes: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
+        first = 0
+        for axis in axes:
+            bits = (len(self.regulation.axis(axis).readings) - 1).bit_length()
+            yield axis, tuple(reversed(range(first, first + bits)))
+            first += bits
+
+
+def is_open(value: Value) -> bool:
+    """Whether a value is unknown or narrowed."""
+    return value is None or isinstance(value, Possible)
+
+
+@lru_cache(maxsize=4096)
+def names_in(condition: Condition) -> frozenset[str]:
+    """The names of the facts in a condition."""
+    return frozenset(fact_names(condition))
+
+
+@lru_cache(maxsize=512)
+def rules_on(regulation: Regulation, act: str) -> tuple[tuple[Rule, str], ...]:
+    """The rules on an act, each with the kind of matter that it speaks of; empty where it speaks of none."""
+    by_id = {rule.id: rule for rule in regulation.rules}
+    subject = regulation.act(act).subject
+    return tuple(
+        (rule, "".join(matter_kinds(rule, by_id, subject, regulation.vocabulary)))
+        for rule in regulation.rules
+        if rule.act == act
+    )
