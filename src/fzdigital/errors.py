@@ -11,7 +11,9 @@ FzdigitalError
 │   ├── WrongSortError                   a comparison of things that cannot be compared
 │   ├── ExceptionCycleError              exceptions that except each other
 │   └── TooDeepError                     a tree deeper than the stated bound
-├── CasebookError (ValueError)           all the faults of one casebook, at once
+├── DocumentError (ValueError)           all the faults of one document, at once
+│   ├── CasebookError                    of a casebook
+│   └── AmendmentError                   of an amendment
 ├── FileRefusedError (ValueError)        a file that is not opened, and what to save instead
 ├── OfficialTextError (ValueError)       a text in which pins do not hold
 ├── NotAllowedError                      an act proposed that the regulation does not allow
@@ -22,6 +24,8 @@ FzdigitalError
 A message is one sentence that shows the offending value and the place and says what to do. It exists in
 both languages: ``str(error)`` is English, ``error.text.zh`` Chinese.
 """
+
+from typing import ClassVar
 
 from fzdigital.text import Text
 
@@ -123,8 +127,8 @@ class TooDeepError(IllFormedError):
     """A tree deeper than the stated bound."""
 
 
-class CasebookError(FzdigitalError, ValueError):
-    """All the faults found in one casebook, at once; nothing of it was loaded.
+class DocumentError(FzdigitalError, ValueError):
+    """All the faults found in one document, at once; nothing of it was loaded.
 
     Args:
         problems: the faults, as (place, sentence) in the order of the document; if there are very many, the last one
@@ -132,16 +136,31 @@ class CasebookError(FzdigitalError, ValueError):
         count: how many faults there are; None if all are listed.
     """
 
+    document: ClassVar = Text("文档", "the document")
+
     def __init__(self, problems: "tuple[tuple[str, Text], ...]", count: int | None = None) -> None:
         found = len(problems) if count is None else count
         super().__init__(
-            f"案卷有{found}处错误，未载入任何内容：" + "".join(f"\n  {place}：{text.zh}" for place, text in problems),
-            f"the casebook has {found} fault(s) and nothing was loaded:"
+            f"{self.document.zh}有{found}处错误，未载入任何内容："
+            + "".join(f"\n  {place}：{text.zh}" for place, text in problems),
+            f"{self.document.en} has {found} fault(s) and nothing was loaded:"
             + "".join(f"\n  {place}: {text.en}" for place, text in problems),
         )
         self.args = (problems, count)
         self.problems = problems
         self.count = found
+
+
+class CasebookError(DocumentError):
+    """All the faults found in one casebook, at once; nothing of it was loaded."""
+
+    document = Text("案卷", "the casebook")
+
+
+class AmendmentError(DocumentError):
+    """All the faults found in the document of an amendment, at once; nothing of it was loaded."""
+
+    document = Text("修改文件", "the amendment")
 
 
 class FileRefusedError(FzdigitalError, ValueError):

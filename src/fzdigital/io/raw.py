@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from fzdigital.errors import CasebookError, InvalidValueError
+from fzdigital.errors import CasebookError, DocumentError, InvalidValueError
 from fzdigital.io.cells import Token
 from fzdigital.io.columns import Table
 from fzdigital.text import Text
@@ -57,9 +57,14 @@ class RawSheet(NamedTuple):
 
 
 class Problems:
-    """Collects the faults of one document, so that they are reported at once."""
+    """Collects the faults of one document, so that they are reported at once.
 
-    def __init__(self) -> None:
+    Args:
+        error: the error that reports them.
+    """
+
+    def __init__(self, error: type[DocumentError] = CasebookError) -> None:
+        self._error = error
         self.count = 0
         self._found: dict[tuple[str, Text], None] = {}
 
@@ -72,7 +77,7 @@ class Problems:
             en: the same in English.
 
         Raises:
-            CasebookError: if this is one fault too many.
+            DocumentError: if this is one fault too many.
         """
         self.count += 1
         self._found[place.path, Text(place.words.zh + zh, place.words.en + en)] = None
@@ -91,7 +96,7 @@ class Problems:
         """Report what was found, if anything.
 
         Raises:
-            CasebookError: with the faults, as far as they are listed, and the number of the others.
+            DocumentError: with the faults, as far as they are listed, and the number of the others.
         """
         if not self._found:
             return
@@ -100,7 +105,7 @@ class Problems:
             or_more = Text("或更多", " or more") if len(self._found) >= MOST_COUNTED else Text("", "")
             more = Text(f"另有{rest}处{or_more.zh}错误未列出。", f"{rest}{or_more.en} further faults are not listed.")
             listed.append(("…", more))
-        raise CasebookError(tuple(listed), len(self._found))
+        raise self._error(tuple(listed), len(self._found))
 
 
 def shown(value: object) -> object:
