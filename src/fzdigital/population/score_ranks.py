@@ -1,0 +1,168 @@
+"""Ranks and standings over columns: who is within the places, whatever the unknown turns out to be (3/rank)."""
+
+from math import lcm
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from fzdigital.errors import InvalidValueError
+from fzdigital.population.score_columns import SECTORS, Flags, Integers, ScoreColumns
+from fzdigital.population.scored import FinalScores
+from fzdigital.text import Text
+
+_BITS = 63
+
+
+@frozen(eq=False)
+class Runners:
+    """The applications that are ranked, or may be.
+
+    Args:
+        values: for each row the final score times one common denominator: whole numbers that compare as the scores do.
+        rows: those with a final score and no veto, in the order of their ids.
+        hidden: those whose final score is undetermined and that no veto keeps out.
+        certain: for each row whether it is ranked whatever turns out; None where all of ``rows`` are.
+    """
+
+    values: Integers
+    rows: NDArray[np.intp]
+    hidden: NDArray[np.intp]
+    certain: Flags | None
+
+
+@frozen(eq=False)
+class Order:
+    """One ranking per field, best first.
+
+    Args:
+        rows: the rows, field by field; within one score by id, which decides nothing.
+        starts: where each field begins in ``rows``, and the end of the last.
+        above: for each place of ``rows``, how many of its field have more points.
+        equal: how many have as many, itself included.
+        above_certain, equal_certain: the same, counting beside itself only those that are ranked for certain.
+        certain: whether it is itself.
+    """
+
+    rows: NDArray[np.intp]
+    starts: Integers
+    above: Integers
+    equal: Integers
+    above_certain: Integers
+    equal_certain: Integers
+    certain: Flags
+
+
+def runners(columns: ScoreColumns, finals: FinalScores) -> Runners:
+    """Who is ranked, or may be, and with what, for comparing.
+
+    Args:
+        columns: the batch.
+        finals: its final scores.
+
+    Raises:
+        InvalidValueError: the denominators of the final scores have no common one that a machine number can hold.
+    """
+    counts = [count for count in np.bincount(finals.denominators).nonzero()[0].tolist() if count]
+    common = lcm(*counts)
+    # What is shifted below a value is the place among the rows, and above it the sector.
+    most = (1 << _BITS - len(columns.ids).bit_length() - len(SECTORS).bit_length()) // 100_000
+    if common > most:
+        raise InvalidValueError(
+            common,
+            Text("最终得分的公分母", "the common denominator of the final scores"),
+            Text(f"不超过{most}的数，可分批计算", f"at most {most}; work out fewer applications at a time"),
+        )
+    factors = np.zeros(len(finals.ordered) + 1, np.int64)
+    factors[counts] = [common // count for count in counts]
+    open_to = columns.vetoed != 1
+    running = open_to & (finals.denominators > 0)
+    rows = columns.by_id if running.all() else columns.by_id[running[columns.by_id]]
+    hidden = np.flatnonzero(finals.undetermined & open_to)
+    certain = running & (columns.vetoed == 0)
+    everyone = not len(hidden) and certain.sum() == len(rows)
+    return Runners(finals.numerators * factors[finals.denominators], rows, hidden, None if everyone else certain)
+
+
+def ordered(found: Runners, fields: NDArray[Any]) -> Order:
+    """Rank the runners of every field from high to low.
+
+    Args:
+        found: the runners.
+        fields: for each row the field it competes in, a place in ``SECTORS``.
+    """
+    rows = len(found.rows)
+    bits = rows.bit_length()
+    values = found.values[found.rows]
+    span = int(values.max()) + 1 if rows else 1
+    keys = ((fields[found.rows].astype(np.int64) + 1) * span - 1 - values << bits) + np.arange(rows)
+    keys.sort()
+    order = found.rows[keys & (1 << bits) - 1]
+    groups = keys >> bits
+    starts = np.searchsorted(groups, np.arange(len(SECTORS) + 1) * span)
+    bounds = np.concatenate(([0], np.flatnonzero(groups[1:] != groups[:-1]) + 1, [rows])) if rows else np.array([0])
+    sizes = bounds[1:] - bounds[:-1]
+    first, equal = np.repeat(bounds[:-1], sizes), np.repeat(sizes, sizes)
+    base = np.repeat(starts[:-1], starts[1:] - starts[:-1])
+    above = first - base
+    if found.certain is None:
+        return Order(order, starts, above, equal, above, equal, np.ones(rows, np.bool_))
+    certain = found.certain[order]
+    before = np.concatenate(([0], certain.cumsum()))
+    others = before[first + equal] - before[first] + ~certain
+    return Order(order, starts, above, equal, before[first] - before[base], others, certain)
+
+
+@frozen(eq=False)
+class Places:
+    """Rank and standing of every row.
+
+    Args:
+        ranks: 1 for the best, equal scores share a rank and the next is skipped; 0 where there is none or it depends
+            on an unknown.
+        best: the best standing still possible, a place in ``placing.STANDINGS``; -1 where it cannot be ranked.
+        worst: the worst standing still possible.
+    """
+
+    ranks: Integers
+    best: NDArray[np.int8]
+    worst: NDArray[np.int8]
+
+
+def placed(found: Runners, order: Order, fields: NDArray[Any], places: Integers) -> Places:
+    """Ranks and standings, as ``placing.placed`` gives them.
+
+    Args:
+        found: the runners.
+        order: their ranking.
+        fields: for each row the field it competes in.
+        places: how many places each field has.
+    """
+    ranks = np.zeros(len(fields), np.int64)
+    best = np.full(len(fields), -1, np.int8)
+    worst = best.copy()
+    lengths = order.starts[1:] - order.starts[:-1]
+    cut = np.repeat(places, lengths)
+    worst[order.rows] = low = _standing(order.above, order.equal, cut)
+    if found.certain is None:
+        best[order.rows] = low
+        ranks[order.rows] = order.above + 1
+        return Places(ranks, best, worst)
+    # One whose score is unknown may be the best of all, and the last of all.
+    unseen = np.bincount(fields[found.hidden], minlength=len(SECTORS))
+    above = order.above + np.repeat(unseen, lengths)
+    worst[order.rows] = _standing(above, order.equal, cut)
+    best[order.rows] = _standing(order.above_certain, order.equal_certain, cut)
+    ranks[order.rows] = np.where(above == order.above_certain, above + 1, 0)
+    hidden = fields[found.hidden]
+    rivals = (lengths + unseen)[hidden] - 1
+    best[found.hidden] = _standing(0 * rivals, 1 + 0 * rivals, places[hidden])
+    worst[found.hidden] = _standing(rivals, 1 + 0 * rivals, places[hidden])
+    ranks[found.hidden] = rivals == 0
+    return Places(ranks, best, worst)
+
+
+def _standing(above: Integers, equal: Integers, places: Integers) -> NDArray[np.int8]:
+    """Within, divided by the cut, or beyond."""
+    return (above + equal > places).astype(np.int8) + (above >= places)

@@ -1,0 +1,172 @@
+"""Final scores over columns: strike the highest and the lowest of every row, average the rest (3/trim, 3/mean)."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, Final
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from fzdigital.policy.articles.a3_scoring import FinalScore, NoResult, smallest_panel
+from fzdigital.population.score_columns import NO_MARK, NO_SCORE, SECTORS, UNKNOWN, Flags, Integers, ScoreColumns
+from fzdigital.rules.regulation import Regulation
+
+REASONS: Final[tuple[NoResult | None, ...]] = (
+    None, "panel_too_small", "score_missing", "nothing_left", "reading_open",
+)  # fmt: skip
+"""Why a row has no final score; its code in ``FinalScores.missing`` is the place here."""
+
+_TOO_SMALL, _MISSING, _NOTHING_LEFT, _OPEN = range(1, 5)
+
+_FEW = 1000
+"""Up to so many rows sorting each by itself is quicker; measured."""
+
+
+@frozen(eq=False)
+class FinalScores:
+    """The final score of every application, exact.
+
+    Args:
+        ordered: experts by applications: the marks of each application ascending, what is no score first.
+        start: where the scores begin in that order; what stands before is no score.
+        first: where the scores averaged begin; those from ``start`` on are struck as lowest.
+        last: where they end; the rest is struck as highest.
+        numerators: the sum of the scores averaged, in hundredths of a point, rounded mean where OP-10 is so read.
+        denominators: what it is divided by; 0 where there is no final score.
+        missing: why there is none, as a place in ``REASONS``.
+        undetermined: whether it hangs on an unknown mark or an unresolved reading.
+    """
+
+    ordered: NDArray[np.int32]
+    start: Integers
+    first: Integers
+    last: Integers
+    numerators: Integers
+    denominators: Integers
+    missing: NDArray[np.int8]
+    undetermined: Flags
+
+    def sheets(self) -> Iterator[FinalScore]:
+        """The score sheet of every application, in the order of the rows."""
+        rows = map(tuple, self.ordered.T.tolist())
+        steps = (self.start, self.first, self.last, self.numerators, self.denominators, self.missing)
+        for row, start, first, last, above, below, why in zip(rows, *(step.tolist() for step in steps), strict=True):
+            points = Fraction(above, 100 * below) if below else None
+            yield FinalScore(points, row[first:last], row[last:], row[start:first], REASONS[why])
+
+
+def final_scores(regulation: Regulation, columns: ScoreColumns) -> FinalScores:
+    """The final score of every application, as ``a3_scoring.final_score`` gives it.
+
+    Args:
+        regulation: gives the trims and the readings of OP-08, OP-09, OP-10; where one of them is unresolved, so are all
+            final scores.
+        columns: what the experts gave. The panel of a sector are the experts who marked anybody in it.
+
+    Does not decide whether a score lies on the scale.
+    """
+    axes = ("OP-08.small_panel", "OP-08.missing", "OP-09.equal_extremes", "OP-10.rounding")
+    small_panel, missing, equal, rounding = (regulation.reading(axis) for axis in axes)
+    rows, experts = columns.marks.shape
+    ordered = _ascending(columns.marks)
+    if None in (small_panel, missing, equal, rounding):
+        none = np.zeros(rows, np.int64)
+        end = np.full(rows, experts)
+        reviewed = (columns.marks != NO_MARK).any(1)
+        why = np.where(reviewed, _OPEN, _TOO_SMALL).astype(np.int8)
+        return FinalScores(ordered, end, end, end, none, none, why, reviewed)
+    low, high = regulation.number("trim_low"), regulation.number("trim_high")
+    complete = experts >= smallest_panel(regulation) and rows and ordered[0].min() >= 0
+    if complete and equal == "drop_one_each":
+        scores = _complete(ordered, low, experts - high)
+    else:
+        start = (ordered < 0).sum(0)
+        lows, highs = _struck(ordered, start, low, high, equal == "drop_all_equal")
+        unknown = (ordered == UNKNOWN).any(0)
+        gap = unknown | _gaps(columns) if missing == "error_if_missing" else unknown
+        small = experts - start < smallest_panel(regulation)
+        without = (experts == start) if small_panel == "no_trim_below_3" else np.ones(rows, np.bool_)
+        why = np.select([gap, small & without], [_MISSING, _TOO_SMALL], 0).astype(np.int8)
+        trimmed = ~(gap | small)
+        first, last = start + trimmed * lows, experts - trimmed * highs
+        why[trimmed & (first == last)] = _NOTHING_LEFT
+        place = np.arange(experts)[:, None]
+        counted = (place >= first) & (place < last) & (why == 0)
+        sums = (ordered * counted).sum(0, dtype=np.int64)
+        scores = FinalScores(ordered, start, first, last, sums, counted.sum(0), why, unknown)
+    return _rounded(scores) if rounding == "round_2dp_before_ranking" else scores
+
+
+def _complete(ordered: NDArray[np.int32], first: int, last: int) -> FinalScores:
+    """Where every expert gave a score and as many are struck in every row."""
+    rows = ordered.shape[1]
+    sums = ordered[first:last].sum(0, dtype=np.int64)
+    none = np.zeros(rows, np.int64)
+    return FinalScores(
+        *(ordered, none, np.full(rows, first), np.full(rows, last)),
+        *(sums, np.full(rows, last - first), np.zeros(rows, np.int8), np.zeros(rows, np.bool_)),
+    )
+
+
+def _struck(ordered: NDArray[np.int32], start: Integers, low: int, high: int, equal: bool) -> tuple[Integers, Integers]:
+    """How many are struck as lowest and as highest in every row of enough scores; in others it means nothing."""
+    experts, rows = ordered.shape
+    if not equal or not experts:
+        return np.full(rows, low), np.full(rows, high)
+    lows = highs = np.zeros(rows, np.int64)
+    if low:
+        at = np.minimum(start + low, experts) - 1
+        lows = ((ordered <= np.take_along_axis(ordered, at[None, :], 0)) & (ordered >= 0)).sum(0)
+    if high:
+        highs = np.minimum((ordered >= ordered[max(experts - high, 0)]).sum(0), experts - start - lows)
+    return lows, highs
+
+
+def _gaps(columns: ScoreColumns) -> Flags:
+    """Where an expert of the sector's panel gave no score."""
+    blank = columns.marks == NO_MARK
+    gaps: Flags = (columns.marks == NO_SCORE).any(1)
+    for sector in range(len(SECTORS)):
+        within = columns.sectors == sector
+        panel = ~blank[within].all(0)
+        gaps[within] |= blank[np.ix_(within, panel)].any(1)
+    return gaps
+
+
+def _rounded(scores: FinalScores) -> FinalScores:
+    """Means rounded to hundredths, a half upwards."""
+    counts = scores.denominators
+    means = (2 * scores.numerators + counts) // np.maximum(2 * counts, 1)
+    steps = (scores.ordered, scores.start, scores.first, scores.last)
+    return FinalScores(*steps, means, np.minimum(counts, 1), scores.missing, scores.undetermined)
+
+
+def _ascending(marks: NDArray[Any]) -> NDArray[np.int32]:
+    """The marks of every row ascending, turned to experts by applications."""
+    rows, experts = marks.shape
+    ordered = np.array(marks.T, np.int32, order="C")
+    if rows <= _FEW:
+        ordered.sort(0)
+        return ordered
+    # A sorting network compares whole columns with each other, which is several times quicker than row by row.
+    lower = np.empty(rows, np.int32)
+    for one, other in _comparators(experts):
+        np.minimum(ordered[one], ordered[other], out=lower)
+        np.maximum(ordered[one], ordered[other], out=ordered[other])
+        ordered[one] = lower
+    return ordered
+
+
+def _comparators(places: int) -> Iterator[tuple[int, int]]:
+    """Which places to compare, in this order, to sort any values: Batcher's merge exchange."""
+    most = 1 << max(places - 1, 0).bit_length() >> 1
+    step = most
+    while step:
+        distance, turn, part = step, 0, most
+        while True:
+            yield from ((one, one + distance) for one in range(places - distance) if one & step == turn)
+            if part == step:
+                break
+            distance, turn, part = part - step, step, part >> 1
+        step >>= 1
