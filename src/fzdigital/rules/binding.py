@@ -5,15 +5,12 @@ nothing is guessed from a name.
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from attrs import field, frozen
 
 from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.rules.sorts import admits, expected
-from fzdigital.rules.vocabulary import KIND_OF_NAME, FactDef, Vocabulary
-
-Known = bool | int | str | date
+from fzdigital.rules.vocabulary import KIND_OF_NAME, FactDef, Known, Vocabulary
 
 
 def _pairs(values: Mapping[object, Known] | tuple[tuple[object, Known], ...]) -> tuple[tuple[object, Known], ...]:
@@ -26,8 +23,8 @@ class Column:
 
     Args:
         name: the column's name in the table it comes from.
-        means: what each of the column's values means, as a mapping; empty where the column holds the fact's own values. A
-            missing value is unknown and needs no meaning.
+        means: what each of the column's values means, as a mapping; empty where the column holds the fact's own
+            values. A missing value is unknown and needs no meaning.
     """
 
     name: str

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, assert_never
 
 from fzdigital.rules.expr import Comparison
-from fzdigital.rules.vocabulary import Bool, Day, FactDef, Int, OneOf
+from fzdigital.rules.vocabulary import Bool, Day, FactDef, Int, Known, OneOf
 
 MIRRORED: Final[dict[Comparison, Comparison]] = {
     "==": "==", "!=": "!=", ">=": "<=", "<=": ">=", ">": "<", "<": ">",
@@ -30,7 +30,7 @@ def width(fact: FactDef) -> int:
     return largest(fact).bit_length()
 
 
-def code(fact: FactDef, value: bool | int | str | date) -> int:
+def code(fact: FactDef, value: Known) -> int:
     """The code of a value.
 
     Args:
@@ -63,7 +63,7 @@ def largest(fact: FactDef) -> int:
             assert_never(fact.sort)
 
 
-def value_of(fact: FactDef, number: int) -> bool | int | str | date:
+def value_of(fact: FactDef, number: int) -> Known:
     """The value that a code stands for.
 
     Args:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from fzdigital.errors import DiagramTooLargeError
+from fzdigital.rules.walks import END, Nodes, below, counted, nearest, reaches_one
 from fzdigital.text import Text
 
 MOST_NODES: Final = 2_000_000
@@ -15,9 +16,6 @@ MOST_NODES: Final = 2_000_000
 
 MOST_VARIABLES: Final = 800
 """How many variables a diagram may have: functions are walked level by level, within the interpreter's own stack."""
-
-_END: Final = 1 << 30
-"""The level of the two ends, below every variable."""
 
 
 class Node:
@@ -55,12 +53,12 @@ class Node:
     def support(self) -> frozenset[int]:
         """The variables on which the function depends."""
         diagram = self.diagram
-        return frozenset(diagram.level[index] for index in diagram.below(self.index) if index > 1)
+        return frozenset(diagram.nodes.level[index] for index in below(diagram.nodes, self.index) if index > 1)
 
     @property
     def size(self) -> int:
         """How many nodes it takes, without the two ends."""
-        return sum(1 for index in self.diagram.below(self.index) if index > 1)
+        return sum(1 for index in below(self.diagram.nodes, self.index) if index > 1)
 
     def restrict(self, values: Mapping[int, bool]) -> "Node":
         """The function with some variables fixed.
@@ -85,7 +83,7 @@ class Node:
         Args:
             variables: at least those of its support.
         """
-        return self.diagram.counted(self.index, sorted(variables))
+        return counted(self.diagram.nodes, self.index, sorted(variables))
 
     def solution(self, preferred: Mapping[int, bool]) -> dict[int, bool] | None:
         """Values under which the function holds, as near as can be to preferred ones.
@@ -97,7 +95,15 @@ class Node:
             values of the variables on which it hangs, with as few as possible that are not the preferred ones; of
             several such, the one that departs from them last. None if it never holds.
         """
-        return self.diagram.nearest(self.index, preferred)
+        return next(self.solutions(preferred), None)
+
+    def solutions(self, preferred: Mapping[int, bool]) -> Iterator[dict[int, bool]]:
+        """All values under which the function holds that are equally near to preferred ones, and none are nearer.
+
+        Args:
+            preferred: values by variable, false where left out; a variable left out of a solution has that value.
+        """
+        return nearest(self.diagram.nodes, self.index, preferred)
 
     def can_hold(self, values: Mapping[int, bool]) -> bool:
         """Whether it can still hold with some variables fixed; quicker than to restrict it.
@@ -105,7 +111,7 @@ class Node:
         Args:
             values: by variable; any other is free.
         """
-        return self.diagram.reaches_one(self.index, values)
+        return reaches_one(self.diagram.nodes, self.index, values)
 
 
 class Diagram:
@@ -123,16 +129,14 @@ class Diagram:
 
     def __init__(self, most: int = MOST_NODES) -> None:
         self.most = most
-        self.level = [_END, _END]
-        self._low = [0, 1]
-        self._high = [0, 1]
+        self.nodes = Nodes([END, END], [0, 1], [0, 1])
         self._unique: dict[tuple[int, int, int], int] = {}
         self._ites: dict[tuple[int, int, int], int] = {}
         self.zero = Node(self, 0)
         self.one = Node(self, 1)
 
     def __len__(self) -> int:
-        return len(self.level)
+        return len(self.nodes.level)
 
     def variable(self, level: int) -> Node:
         """The function that holds where a variable does.
@@ -150,12 +154,12 @@ class Diagram:
         key = (level, low, high)
         found = self._unique.get(key)
         if found is None:
-            found = len(self.level)
+            found = len(self.nodes.level)
             if found >= self.most:
                 raise DiagramTooLargeError(Text("节点", "nodes"), self.most)
-            self.level.append(level)
-            self._low.append(low)
-            self._high.append(high)
+            self.nodes.level.append(level)
+            self.nodes.low.append(low)
+            self.nodes.high.append(high)
             self._unique[key] = found
         return found
 
@@ -177,7 +181,7 @@ class Diagram:
         key = (test, then, other)
         found = self._ites.get(key)
         if found is None:
-            level, low, high = self.level, self._low, self._high
+            level, low, high = self.nodes
             at, at_then, at_other = level[test], level[then], level[other]
             top = min(at, at_then, at_other)
             test_low, test_high = (low[test], high[test]) if at == top else (test, test)
@@ -187,28 +191,19 @@ class Diagram:
             self._ites[key] = found
         return found
 
-    def below(self, index: int) -> Iterator[int]:
-        """The numbers of all nodes of a function, the ends included, each once."""
-        seen, waiting = {index}, [index]
-        while waiting:
-            one = waiting.pop()
-            yield one
-            for child in (self._low[one], self._high[one]):
-                if child not in seen:
-                    seen.add(child)
-                    waiting.append(child)
-
     def restricted(self, index: int, values: Mapping[int, bool]) -> int:
         """The number of a function with some variables fixed."""
         found = {0: 0, 1: 1}
 
         def walk(one: int) -> int:
             if one not in found:
-                value = values.get(self.level[one])
+                value = values.get(self.nodes.level[one])
                 if value is None:
-                    found[one] = self._node(self.level[one], walk(self._low[one]), walk(self._high[one]))
+                    found[one] = self._node(
+                        self.nodes.level[one], walk(self.nodes.low[one]), walk(self.nodes.high[one])
+                    )
                 else:
-                    found[one] = walk(self._high[one] if value else self._low[one])
+                    found[one] = walk(self.nodes.high[one] if value else self.nodes.low[one])
             return found[one]
 
         return walk(index)
@@ -219,68 +214,12 @@ class Diagram:
         last = max(variables, default=-1)
 
         def walk(one: int) -> int:
-            level = self.level[one]
+            level = self.nodes.level[one]
             if level > last:
                 return one
             if one not in found:
-                low, high = walk(self._low[one]), walk(self._high[one])
+                low, high = walk(self.nodes.low[one]), walk(self.nodes.high[one])
                 found[one] = self.ite(low, 1, high) if level in variables else self._node(level, low, high)
             return found[one]
 
         return walk(index)
-
-    def counted(self, index: int, variables: list[int]) -> int:
-        """In how many assignments to variables, given in order, a function holds."""
-        place = {level: position for position, level in enumerate(variables)}
-        place[_END] = len(variables)
-        found = {0: 0, 1: 1}
-
-        def walk(one: int) -> int:
-            """The assignments to this node's variable and all after it."""
-            if one not in found:
-                here = place[self.level[one]] + 1
-                low, high = self._low[one], self._high[one]
-                found[one] = (walk(low) << (place[self.level[low]] - here)) + (
-                    walk(high) << (place[self.level[high]] - here)
-                )
-            return found[one]
-
-        return walk(index) << place[self.level[index]]
-
-    def nearest(self, index: int, preferred: Mapping[int, bool]) -> dict[int, bool] | None:
-        """Values under which a function holds, with as few as possible that are not the preferred ones."""
-        if index == 0:
-            return None
-        costs: dict[int, int] = {0: _END, 1: 0}
-
-        def cost(one: int) -> int:
-            if one not in costs:
-                liked = preferred.get(self.level[one], False)
-                costs[one] = min(cost(self._low[one]) + liked, cost(self._high[one]) + (not liked))
-            return costs[one]
-
-        cost(index)
-        values: dict[int, bool] = {}
-        while index != 1:
-            level = self.level[index]
-            liked = preferred.get(level, False)
-            child, other = (self._high, self._low) if liked else (self._low, self._high)
-            values[level] = liked if costs[child[index]] <= costs[other[index]] + 1 else not liked
-            index = (self._high if values[level] else self._low)[index]
-        return values
-
-    def reaches_one(self, index: int, values: Mapping[int, bool]) -> bool:
-        """Whether a function can still hold with some variables fixed."""
-        seen, waiting = {0}, [index]
-        while waiting:
-            one = waiting.pop()
-            if one == 1:
-                return True
-            if one not in seen:
-                seen.add(one)
-                value = values.get(self.level[one])
-                if value is not True:
-                    waiting.append(self._low[one])
-                if value is not False:
-                    waiting.append(self._high[one])
-        return False

@@ -10,7 +10,7 @@ from fzdigital.rules.expr import Condition
 from fzdigital.rules.ordering import Place, Spoken, in_order, levels_of, open_axes
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Invariant, Rule
-from fzdigital.rules.vocabulary import Possible, Value
+from fzdigital.rules.vocabulary import Known, Possible, Value
 
 
 class Layout:
@@ -57,13 +57,13 @@ class Layout:
         """The code that variables give a fact that varies; a variable left out is false."""
         return sum(values.get(level, False) << bit for bit, level in enumerate(self.levels[place]))
 
-    def value(self, place: Place, values: Mapping[int, bool]) -> bool | int | str | object:
+    def value(self, place: Place, values: Mapping[int, bool]) -> Known:
         """The value that variables give a fact that varies; a variable left out is false."""
         return value_of(self.facts[place[1]], self.code(place, values))
 
-    def bits(self, place: Place, value: bool | int | str | object) -> dict[int, bool]:
+    def bits(self, place: Place, value: Known) -> dict[int, bool]:
         """The variables that give a fact a value."""
-        number = code(self.facts[place[1]], value)  # type: ignore[arg-type]
+        number = code(self.facts[place[1]], value)
         return {level: bool(number >> bit & 1) for bit, level in enumerate(self.levels[place])}
 
     def _positions(self, kind: str) -> tuple[int, ...]:

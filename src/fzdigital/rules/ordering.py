@@ -1,7 +1,7 @@
 """In which order a diagram tests its variables: facts by first occurrence, those that are compared bit beside bit.
 
-The order changes no answer, only how many nodes it takes: two numbers compared are one node for each bit while their bits
-alternate, and as many as there are values while they do not.
+The order changes no answer, only how many nodes it takes: two numbers compared take a few nodes for each bit while
+their bits alternate, and as many as there are values while they do not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -66,6 +66,9 @@ class Day:
 
 Sort = Bool | Int | OneOf | Day
 
+Known = bool | int | str | date
+"""A value that is known."""
+
 
 def expected(sort: Sort) -> Text:
     """What a sort admits, in words in both languages."""

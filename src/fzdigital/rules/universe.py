@@ -4,13 +4,13 @@ A case of which everything is known is one case; a case of which nothing is know
 condition comes to in all of them is one function, found by the same interpreter that decides many cases.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import and_, or_
 
 from fzdigital.rules.bits import Algebra, Truths
 from fzdigital.rules.case import Case
-from fzdigital.rules.codes import code, largest
+from fzdigital.rules.codes import code, largest, width
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Diagram, Node
 from fzdigital.rules.layout import Layout
@@ -18,7 +18,6 @@ from fzdigital.rules.ordering import Place
 from fzdigital.rules.outcome_planes import Applied, bearing_rules, outcome_planes
 from fzdigital.rules.planes import Column, Numbers, Planes
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Rule
 from fzdigital.rules.vocabulary import Bool, Possible
 
 
@@ -26,8 +25,8 @@ class Universe:
     """Every case that a case may turn out to be, under every reading that an unresolved point may be given.
 
     Args:
-        case: the case; an unknown value may be any, a narrowed one any of those that remain. It has a matter of each kind
-            that the rules speak of.
+        case: the case; an unknown value may be any, a narrowed one any of those that remain. It has a matter of
+            each kind that the rules speak of.
         acts: ids of the acts that will be asked about.
         regulations: those that will be asked, over one vocabulary. An axis that one of them leaves unresolved is a
             variable, and the same reading for all that leave it unresolved.
@@ -50,7 +49,8 @@ class Universe:
         }
         self._found = {place: self._column(place) for place in self.layout.values}
         self._planes: dict[tuple[int, Regulation], Planes[Node]] = {}
-        self.possible = reduce(and_, self._limits(), self.algebra.one)
+        self._limits = tuple((limit, limit.support) for limit in self._all_limits())
+        self.possible = reduce(and_, (limit for limit, _ in self._limits), self.algebra.one)
         """Where the variables stand for a case that can come about."""
 
     def planes(self, position: int = -1, regulation: Regulation | None = None) -> Planes[Node]:
@@ -78,6 +78,20 @@ class Universe:
         applied = [one for one in self.applied(act, regulation) if one[0] in bearing]
         return {outcome: found.yes for outcome, found in outcome_planes(self.algebra, applied).items()}
 
+    def possible_for(self, functions: Iterable[Node]) -> Node:
+        """Where the variables stand for a case that can come about, as far as it bears on some functions.
+
+        Whatever else limits the variables has nothing to do with those on which the functions hang.
+        """
+        tied = set().union(*(function.support for function in functions))
+        waiting, found = list(self._limits), self.algebra.one
+        while near := [one for one in waiting if not tied.isdisjoint(one[1])]:
+            waiting = [one for one in waiting if one not in near]
+            for limit, support in near:
+                found = found & limit
+                tied |= support
+        return found if self.possible else self.algebra.zero
+
     def reading(self, axis: str, reading: str) -> Node:
         """Where an unresolved axis is given a reading."""
         return self._readings[axis][reading]
@@ -88,18 +102,14 @@ class Universe:
     def _column(self, place: Place) -> Column[Node]:
         fact, value = self.layout.facts[place[1]], self.layout.values[place]
         zero, one = self.algebra.zero, self.algebra.one
-        if isinstance(fact.sort, Bool):
-            holds = self._variables(self.layout.levels[place])[0] if place in self.layout.levels else value is True
-            if isinstance(holds, bool):
-                return self.algebra.settled(holds)
-            return Truths(holds, self.algebra.negated(holds))
-        if place in self.layout.levels:
-            return Numbers(one, self._variables(self.layout.levels[place]))
-        assert value is not None and not isinstance(value, Possible)
-        number = code(fact, value)
-        return Numbers(one, tuple(one if number >> bit & 1 else zero for bit in range(largest(fact).bit_length())))
+        if value is None or isinstance(value, Possible):
+            bits = self._variables(self.layout.levels.get(place, ()))
+        else:
+            number = code(fact, value)
+            bits = tuple(one if number >> bit & 1 else zero for bit in range(width(fact)))
+        return Truths(bits[0], self.algebra.negated(bits[0])) if isinstance(fact.sort, Bool) else Numbers(one, bits)
 
-    def _limits(self) -> Iterator[Node]:
+    def _all_limits(self) -> Iterator[Node]:
         """What keeps the variables from standing for no value, no reading, or a case that cannot come about."""
         for axis in self.layout.axes:
             yield reduce(or_, self._readings[axis].values())

@@ -14,6 +14,7 @@ from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError
 from fzdigital.rules.sorts import Bool as Bool
 from fzdigital.rules.sorts import Day as Day
 from fzdigital.rules.sorts import Int as Int
+from fzdigital.rules.sorts import Known as Known
 from fzdigital.rules.sorts import OneOf as OneOf
 from fzdigital.rules.sorts import Sort as Sort
 from fzdigital.rules.sorts import admits, expected
@@ -53,7 +54,7 @@ class Possible:
     because: tuple[Text, ...] = ()
 
 
-Value = bool | int | str | date | Possible | None
+Value = Known | Possible | None
 """A fact's value in a case; ``None`` is unknown."""
 
 

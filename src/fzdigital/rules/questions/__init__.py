@@ -1,0 +1,1 @@
+"""Questions to a regulation that are answered over all cases at once."""

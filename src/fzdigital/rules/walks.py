@@ -1,0 +1,98 @@
+"""Walks over the nodes of a decision diagram that make no new ones."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+END: Final = 1 << 30
+"""The level of the two ends, below every variable."""
+
+
+class Nodes(NamedTuple):
+    """The nodes of a diagram by number; 0 and 1 are the two ends.
+
+    Args:
+        level: the variable that each node tests.
+        low: where it leads if that is false.
+        high: where it leads if that is true.
+    """
+
+    level: list[int]
+    low: list[int]
+    high: list[int]
+
+
+def below(nodes: Nodes, index: int) -> Iterator[int]:
+    """The numbers of all nodes of a function, the ends included, each once."""
+    seen, waiting = {index}, [index]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        for child in (nodes.low[one], nodes.high[one]):
+            if child not in seen:
+                seen.add(child)
+                waiting.append(child)
+
+
+def counted(nodes: Nodes, index: int, variables: list[int]) -> int:
+    """In how many assignments to variables, given in order, a function holds."""
+    place = {level: position for position, level in enumerate(variables)}
+    place[END] = len(variables)
+    found = {0: 0, 1: 1}
+
+    def walk(one: int) -> int:
+        """The assignments to this node's variable and all after it."""
+        if one not in found:
+            here = place[nodes.level[one]] + 1
+            low, high = nodes.low[one], nodes.high[one]
+            found[one] = (walk(low) << (place[nodes.level[low]] - here)) + (
+                walk(high) << (place[nodes.level[high]] - here)
+            )
+        return found[one]
+
+    return walk(index) << place[nodes.level[index]]
+
+
+def nearest(nodes: Nodes, index: int, preferred: Mapping[int, bool]) -> Iterator[dict[int, bool]]:
+    """Every assignment under which a function holds with as few values as possible that are not the preferred ones.
+
+    A variable that is left out has its preferred value.
+    """
+    costs: dict[int, int] = {0: END, 1: 0}
+
+    def cost(one: int) -> int:
+        if one not in costs:
+            liked = preferred.get(nodes.level[one], False)
+            costs[one] = min(cost(nodes.low[one]) + liked, cost(nodes.high[one]) + (not liked))
+        return costs[one]
+
+    def walk(one: int) -> Iterator[dict[int, bool]]:
+        if one == 1:
+            yield {}
+            return
+        level = nodes.level[one]
+        liked = preferred.get(level, False)
+        for value, child in sorted(
+            ((False, nodes.low[one]), (True, nodes.high[one])), key=lambda edge: edge[0] != liked
+        ):
+            if costs[child] + (value != liked) == costs[one]:
+                yield from ({level: value} | rest for rest in walk(child))
+
+    if index and cost(index) < END:
+        yield from walk(index)
+
+
+def reaches_one(nodes: Nodes, index: int, values: Mapping[int, bool]) -> bool:
+    """Whether a function can still hold with some variables fixed."""
+    seen, waiting = {0}, [index]
+    while waiting:
+        one = waiting.pop()
+        if one == 1:
+            return True
+        if one not in seen:
+            seen.add(one)
+            value = values.get(nodes.level[one])
+            if value is not True:
+                waiting.append(nodes.low[one])
+            if value is not False:
+                waiting.append(nodes.high[one])
+    return False
