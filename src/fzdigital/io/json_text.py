@@ -10,7 +10,7 @@ from typing import Final
 
 from fzdigital.errors import FileRefusedError
 from fzdigital.io.cells import Token
-from fzdigital.io.refusal import unopened
+from fzdigital.io.sources import decoded, stored
 
 MOST_BYTES: Final = 64 * 2**20
 """The greatest size of a document, in bytes; of text already decoded, in characters."""
@@ -82,7 +82,7 @@ def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _text(source: str | bytes | Path) -> str:
     if isinstance(source, Path):
-        source = _stored(source)
+        source = stored(source, MOST_BYTES)
     if len(source) > MOST_BYTES:
         raise FileRefusedError(
             f"文件超过{MOST_BYTES}字节，不予打开；请拆分案卷。",
@@ -98,20 +98,5 @@ def _text(source: str | bytes | Path) -> str:
             "divide the casebook.",
         )
     if isinstance(source, bytes):
-        try:
-            source = source.decode()
-        except UnicodeDecodeError as error:
-            raise FileRefusedError(
-                f"文件第{error.start + 1}个字节起不是UTF-8编码，不予打开；请以UTF-8编码另存。",
-                f"the file is not UTF-8 from byte {error.start + 1} and is not opened; save it in UTF-8.",
-            ) from None
+        source = decoded(source)
     return source.removeprefix("\ufeff")
-
-
-def _stored(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            # One byte more than allowed tells a file that is too long, whatever its size.
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise unopened(path, error) from None
