@@ -18,6 +18,7 @@ FzdigitalError
 ├── OfficialTextError (ValueError)       a text in which pins do not hold
 ├── NotAllowedError                      an act proposed that the regulation does not allow
 ├── UndeterminedError                    a result asked for that the facts do not yet determine
+├── NotSoError                           a question that takes something for granted that is not so
 ├── DiagramTooLargeError                 a question about all cases that takes more room than allowed
 └── MissingExtraError (ImportError)      an edge whose optional packages are not installed
 
@@ -187,6 +188,10 @@ class NotAllowedError(FzdigitalError):
 
 class UndeterminedError(FzdigitalError):
     """A single result asked for where missing facts or unsettled readings leave several."""
+
+
+class NotSoError(FzdigitalError):
+    """A question that takes something for granted that is not so."""
 
 
 class DiagramTooLargeError(FzdigitalError):

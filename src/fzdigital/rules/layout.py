@@ -1,6 +1,6 @@
 """What a question about all cases is made of: which facts and readings vary, and the variables that stand for them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from fzdigital.rules.case import Case, named_values
@@ -26,12 +26,15 @@ class Layout:
         self.case = case
         self.regulation = regulations[0]
         self.facts = {fact.name: fact for fact in self.regulation.vocabulary.facts}
-        spoken = [one for regulation in regulations for act in acts for one in self._spoken(act, regulation)]
-        self.invariants = tuple(self._related(spoken))
-        """What always holds of the facts that vary, with the position of the matter it is about."""
-        spoken += [(position, one.condition, {}) for one, position in self.invariants]
-        own = frozenset(name for name, fact in self.facts.items() if fact.of in ("", case.subject))
-        groups = in_order(spoken, own)
+        self._own = frozenset(name for name, fact in self.facts.items() if fact.of in ("", case.subject))
+        by_act = {act: [one for asked in regulations for one in self._spoken(act, asked)] for act in acts}
+        self.spoken = {act: frozenset(self._places(spoken)) for act, spoken in by_act.items()}
+        """The facts that the rules on each act speak of."""
+        self.invariants = tuple(self._invariants())
+        """What always holds of those facts: the condition, the position of its matter, and the facts."""
+        spoken = [one for act in acts for one in by_act[act]]
+        spoken += [(position, one.condition, {}) for one, position, _ in self.invariants]
+        groups = in_order(spoken, self._own)
         named = {position: named_values(self.regulation, case, position) for position in range(-1, len(case.matters))}
         self.values: Mapping[Place, Value] = {place: named[place[0]][place[1]] for one in groups for place in one}
         """What is known of each fact that is spoken of."""
@@ -75,17 +78,21 @@ class Layout:
             for condition in (regulation.effect(rule), rule.scope, rule.when):
                 yield position, condition, readings
 
-    def _related(self, spoken: Collection[Spoken]) -> Iterator[tuple[Invariant, int]]:
-        """The invariants that tie something to a fact that is spoken of, directly or through others."""
-        tied = {name for _, condition, _ in spoken for name in names_in(condition)}
-        waiting = list(self.regulation.invariants)
-        while found := [one for one in waiting if not tied.isdisjoint(names_in(one.condition))]:
-            waiting = [one for one in waiting if one not in found]
-            for one in found:
-                names = names_in(one.condition)
-                tied |= names
-                kinds = {self.facts[name].of for name in names} - {"", self.case.subject}
-                yield from ((one, position) for position in self._positions("".join(sorted(kinds))))
+    def _places(self, spoken: Iterable[Spoken]) -> Iterator[Place]:
+        """The facts that conditions speak of under the readings in use."""
+        for group in in_order(spoken, self._own):
+            yield from group
+
+    def _invariants(self) -> Iterator[tuple[Invariant, int, frozenset[Place]]]:
+        """The invariants that speak of no other facts than the rules do."""
+        spoken = frozenset[Place]().union(*self.spoken.values())
+        for one in self.regulation.invariants:
+            names = names_in(one.condition)
+            kinds = {self.facts[name].of for name in names} - {"", self.case.subject}
+            for position in self._positions("".join(sorted(kinds))):
+                places = frozenset((-1 if name in self._own else position, name) for name in names)
+                if places <= spoken:
+                    yield one, position, places
 
     def _axis_levels(self, axes: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
         first = 0

@@ -4,7 +4,7 @@ A case of which everything is known is one case; a case of which nothing is know
 condition comes to in all of them is one function, found by the same interpreter that decides many cases.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from operator import and_, or_
 
@@ -49,7 +49,7 @@ class Universe:
         }
         self._found = {place: self._column(place) for place in self.layout.values}
         self._planes: dict[tuple[int, Regulation], Planes[Node]] = {}
-        self._limits = tuple((limit, limit.support) for limit in self._all_limits())
+        self._limits = tuple(self._all_limits())
         self.possible = reduce(and_, (limit for limit, _ in self._limits), self.algebra.one)
         """Where the variables stand for a case that can come about."""
 
@@ -78,19 +78,10 @@ class Universe:
         applied = [one for one in self.applied(act, regulation) if one[0] in bearing]
         return {outcome: found.yes for outcome, found in outcome_planes(self.algebra, applied).items()}
 
-    def possible_for(self, functions: Iterable[Node]) -> Node:
-        """Where the variables stand for a case that can come about, as far as it bears on some functions.
-
-        Whatever else limits the variables has nothing to do with those on which the functions hang.
-        """
-        tied = set().union(*(function.support for function in functions))
-        waiting, found = list(self._limits), self.algebra.one
-        while near := [one for one in waiting if not tied.isdisjoint(one[1])]:
-            waiting = [one for one in waiting if one not in near]
-            for limit, support in near:
-                found = found & limit
-                tied |= support
-        return found if self.possible else self.algebra.zero
+    def possible_for(self, act: str) -> Node:
+        """Where the variables stand for a case that can come about, as far as the rules on one act speak of it."""
+        spoken = self.layout.spoken[act]
+        return reduce(and_, (limit for limit, places in self._limits if places <= spoken), self.algebra.one)
 
     def reading(self, axis: str, reading: str) -> Node:
         """Where an unresolved axis is given a reading."""
@@ -109,16 +100,16 @@ class Universe:
             bits = tuple(one if number >> bit & 1 else zero for bit in range(width(fact)))
         return Truths(bits[0], self.algebra.negated(bits[0])) if isinstance(fact.sort, Bool) else Numbers(one, bits)
 
-    def _all_limits(self) -> Iterator[Node]:
+    def _all_limits(self) -> Iterator[tuple[Node, frozenset[Place]]]:
         """What keeps the variables from standing for no value, no reading, or a case that cannot come about."""
         for axis in self.layout.axes:
-            yield reduce(or_, self._readings[axis].values())
+            yield reduce(or_, self._readings[axis].values()), frozenset()
         for place in self.layout.levels:
             fact, value, column = self.layout.facts[place[1]], self.layout.values[place], self._found[place]
             bits = (column.yes,) if isinstance(column, Truths) else column.bits
+            within = self.algebra.negated(self.algebra.at_least(bits, largest(fact) + 1))
             if isinstance(value, Possible):
-                yield reduce(or_, (self.algebra.equal_to(bits, code(fact, one)) for one in value.values))
-            else:
-                yield self.algebra.negated(self.algebra.at_least(bits, largest(fact) + 1))
-        for invariant, position in self.layout.invariants:
-            yield self.planes(position).truths(invariant.condition).yes
+                within = reduce(or_, (self.algebra.equal_to(bits, code(fact, one)) for one in value.values))
+            yield within, frozenset((place,))
+        for invariant, position, places in self.layout.invariants:
+            yield self.planes(position).truths(invariant.condition).yes, places

@@ -121,7 +121,7 @@ class _Asked:
         self.universe = universe
         self.act = act
         found = universe.outcomes(act.id)
-        self.possible = universe.possible_for(found.values())
+        self.possible = universe.possible_for(act.id)
         self.outcomes = {outcome: node for outcome in Outcome if (node := self.possible & found[outcome])}
         self.effects = tuple(
             joined(self.outcomes, effect & self.outcomes.keys(), universe.algebra.zero)
