@@ -6,6 +6,7 @@ import pytest
 
 from fzdigital import errors
 from fzdigital.errors import (
+    AmendmentError,
     CasebookError,
     FzdigitalError,
     InvalidScoreError,
@@ -21,6 +22,7 @@ EXAMPLES: tuple[FzdigitalError, ...] = (
     InvalidScoreError(101, PLACE, EXPECTED),
     UnknownNameError(Text("口径", "reading"), "loose", "OP-26.floor", ("strict", "inclusive")),
     CasebookError((("评分!F2", Text("不是分数", "is no score")),)),
+    AmendmentError((("$.from", Text("不是日期", "is no day")),)),
     NotAllowedError("不得入库。", "must not be admitted.", ("1/total",)),
     MissingExtraError("excel"),
     errors.FileRefusedError("不予打开。", "is not opened."),
