@@ -1,6 +1,6 @@
 """The reserve proposed, over columns: the next best of those not taken (OP-14)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -46,22 +46,18 @@ def reserve(
     """
     if not size:
         return Reserve((), (), ())
-    best: dict[object, int] = {}
-    sure: dict[object, int] = {}
     if found.certain is None:
-        rows = _heads(order, size + 1 + len(taken) + len(waiting))
-        certain: Iterable[bool] = [True] * len(rows)
+        rows = surely = _heads(order, size + 1 + len(taken) + len(waiting))
     else:
-        rows = np.concatenate((found.hidden, order.rows))
-        certain = [*[False] * len(found.hidden), *order.certain.tolist()]
+        rows, surely = np.concatenate((found.hidden, order.rows)), order.rows[order.certain]
     values = found.values[rows]
     if len(found.hidden):
         values[: len(found.hidden)] = found.values.max() + 1
-    for value, code, is_certain in zip(values.tolist(), columns.ids[rows].tolist(), certain, strict=True):
-        if code not in taken:
-            best[code] = max(value, best.get(code, value))
-            if is_certain and code not in waiting:
-                sure[code] = max(value, sure.get(code, value))
+    best = _greatest(columns.ids[rows].tolist(), values.tolist(), taken)
+    sure = best
+    if waiting or found.certain is not None:
+        kept = {*taken, *waiting}
+        sure = _greatest(columns.ids[surely].tolist(), found.values[surely].tolist(), kept)
     all_best, all_sure = sorted(best.values(), reverse=True), sorted(sure.values(), reverse=True)
     edge = _after(all_best, size)
     proposed = sorted((code for code, value in sure.items() if value > edge), key=lambda code: (-sure[code], code))
@@ -70,6 +66,15 @@ def reserve(
     divided = edge >= 0 and all_best[size - 1] == edge
     tied = (code for code, value in sure.items() if divided and value == edge)
     return Reserve(tuple(proposed), tuple(sorted({*likely} - {*proposed})), tuple(sorted(tied)))
+
+
+def _greatest(codes: list[Any], values: list[int], without: Collection[object]) -> dict[Any, int]:
+    """The best value of every firm that is not left out."""
+    found: dict[Any, int] = {}
+    for code, value in zip(codes, values, strict=True):
+        if code not in without and value > found.get(code, -1):
+            found[code] = value
+    return found
 
 
 def _after(values: list[int], number: int) -> int:

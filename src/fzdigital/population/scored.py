@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, Final
+from itertools import repeat
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from fzdigital.policy.articles.a3_scoring import FinalScore, NoResult, smallest_panel
+from fzdigital.policy.articles.a3_scoring import NoResult, smallest_panel
 from fzdigital.population.score_columns import NO_MARK, NO_SCORE, SECTORS, UNKNOWN, Flags, Integers, ScoreColumns
 from fzdigital.rules.regulation import Regulation
 
@@ -21,6 +22,31 @@ _TOO_SMALL, _MISSING, _NOTHING_LEFT, _OPEN = range(1, 5)
 
 _FEW = 1000
 """Up to so many rows sorting each by itself is quicker; measured."""
+
+
+class ScoreSheet(NamedTuple):
+    """One application's final score, or why there is none: a ``FinalScore`` whose fraction is made when it is read.
+
+    Args:
+        counted: the scores averaged, in hundredths of a point, ascending.
+        high: the scores struck as highest, in hundredths.
+        low: the scores struck as lowest, in hundredths.
+        numerator: the sum of the scores averaged; where OP-10 rounds, their rounded mean.
+        denominator: what it is divided by, to give hundredths; 0 if there is no result.
+        missing: why there is no result, or None.
+    """
+
+    counted: tuple[int, ...]
+    high: tuple[int, ...]
+    low: tuple[int, ...]
+    numerator: int
+    denominator: int
+    missing: NoResult | None
+
+    @property
+    def points(self) -> Fraction | None:
+        """The exact final score in points; None if there is none."""
+        return Fraction(self.numerator, 100 * self.denominator) if self.denominator else None
 
 
 @frozen(eq=False)
@@ -47,13 +73,17 @@ class FinalScores:
     missing: NDArray[np.int8]
     undetermined: Flags
 
-    def sheets(self) -> Iterator[FinalScore]:
+    def sheets(self) -> tuple[ScoreSheet, ...]:
         """The score sheet of every application, in the order of the rows."""
-        rows = map(tuple, self.ordered.T.tolist())
+        marks = zip(*self.ordered.tolist(), strict=True) if len(self.ordered) else repeat((), len(self.start))
         steps = (self.start, self.first, self.last, self.numerators, self.denominators, self.missing)
-        for row, start, first, last, above, below, why in zip(rows, *(step.tolist() for step in steps), strict=True):
-            points = Fraction(above, 100 * below) if below else None
-            yield FinalScore(points, row[first:last], row[last:], row[start:first], REASONS[why])
+        rows = zip(marks, *(step.tolist() for step in steps), strict=True)
+        return tuple(
+            [
+                ScoreSheet(given[first:last], given[last:], given[start:first], above, below, REASONS[why])
+                for given, start, first, last, above, below, why in rows
+            ]
+        )
 
 
 def final_scores(regulation: Regulation, columns: ScoreColumns) -> FinalScores:
