@@ -2,13 +2,13 @@
 
 The peers' task is not the measures' own. These are the differences, and how each is met with what the library offers:
 
-- Scores are half points as floating-point numbers. They are turned into hundredths exactly or refused, within the clock.
-- A tie at the cut goes to the smaller id: OP-11 is read as ``secondary_key``, and the id is supplied as the settled order.
-- No two ranks are equal. The library's ranks are shared; what is handed over is the place in its order, by id within a score.
+- Scores are half points as floating-point numbers: turned into hundredths exactly or refused, within the clock.
+- A tie at the cut goes to the smaller id: OP-11 is read as ``secondary_key``, the id supplied as the settled order.
+- No two ranks are equal. The library's are shared; handed over is the place in its order, by id within a score.
 - The reserve is the best 20 of the rest: ``reserve_max`` is amended from 25.
-- A tie at the end of the reserve goes to the smaller id. The text gives no way to cut it, so the library leaves the whole
+- A tie at the end of the reserve goes to the smaller id. The text gives no way to cut it, so the library leaves the
   group out and names it; what is missing is picked from that group by id, as a person might.
-- A final score is a floating-point number: the exact sum divided by the exact count, rounded once. A vetoed one has none.
+- A final score is a floating-point number: the exact sum by the exact count, rounded once. A vetoed one has none.
 
 ``python benchmarks/peers/selection.py`` times the measures as they are beside this variant, on a made-up batch.
 """

@@ -88,8 +88,8 @@ def batches(draw: DrawFn, *, plain: bool = False) -> Batch:
         draw: what Hypothesis gives.
         plain: whether every expert gave a score and every veto is known.
     """
-    firms = st.tuples(st.integers(0, 7), st.integers(0, draw(st.integers(0, 3))))
-    applied = draw(st.lists(firms, max_size=12, unique=True))
+    firms = st.tuples(st.integers(0, 7), st.integers(0, draw(st.sampled_from((0, 0, 1, 3)))))
+    applied = draw(st.lists(firms, min_size=draw(st.sampled_from((0, 5))), max_size=12, unique=True))
     experts = draw(st.integers(3 if plain else 0, 6))
     scores = st.sampled_from((6000, 7000, 7001, 8050)) | st.integers(0, 99999)
     given = scores if plain else scores | scores | scores | st.sampled_from((NO_SCORE, UNKNOWN, NO_MARK))
@@ -131,7 +131,7 @@ def terms(draw: DrawFn) -> Terms:
     readings: dict[str, str | None] = {}
     for name in _AXES:
         known = [one.id for one in MEASURES.axis(name).readings if one.id != "transferable"]
-        readings[name] = draw(st.sampled_from(known if name == "OP-05.field" else [*known * 3, None]))
+        readings[name] = draw(st.sampled_from(known if name == "OP-05.field" else [*known * 8, None]))
     knit, others = draw(st.integers(0, 3)), draw(st.integers(0, 3))
     high, low = draw(st.sampled_from(((1, 1), (1, 1), (2, 1), (0, 1), (1, 0), (0, 0))))
     rows = {"row_knit": knit, "row_cotton": others, "row_elec": others, "row_auto": others}

@@ -75,7 +75,10 @@ def runners(columns: ScoreColumns, finals: FinalScores) -> Runners:
         raise InvalidValueError(
             common,
             Text("最终得分的公分母", "the common denominator of the final scores"),
-            Text(f"不超过{most}的数，可分批计算", f"at most {most}; work out fewer applications at a time"),
+            Text(
+                f"不超过{most}的数，更大的请用service.selection",
+                f"at most {most}; select the batch from a register instead",
+            ),
         )
     values = finals.numerators
     if len(counts) > 1:
@@ -138,7 +141,7 @@ def _stable(keys: Integers, end: int) -> NDArray[np.intp]:
     """The order of keys from 0 to below an end; equal ones keep theirs."""
     if len(keys) <= _FEW:
         return keys.argsort(kind="stable")
-    # NumPy sorts numbers of 16 bits by counting, several times quicker than any others; digits from the last to the first.
+    # NumPy sorts numbers of 16 bits by counting, several times quicker than any others; the last digits go first.
     order = keys.astype(np.uint16).argsort(kind="stable")
     for shift in range(16, end.bit_length(), 16):
         order = order[(keys >> shift).astype(np.uint16)[order].argsort(kind="stable")]
