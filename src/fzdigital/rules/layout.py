@@ -7,7 +7,7 @@ from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.check import fact_names, matter_kinds
 from fzdigital.rules.codes import code, value_of, width
 from fzdigital.rules.expr import Condition
-from fzdigital.rules.ordering import Place, Spoken, in_order, levels_of, open_axes
+from fzdigital.rules.ordering import Place, Spoken, Varying, in_order, levels_of, tied
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Invariant, Rule
 from fzdigital.rules.vocabulary import Known, Possible, Value
@@ -34,21 +34,31 @@ class Layout:
         """What always holds of those facts: the condition, the position of its matter, and the facts."""
         spoken = [one for act in acts for one in by_act[act]]
         spoken += [(position, one.condition, {}) for one, position, _ in self.invariants]
-        groups = in_order(spoken, self._own)
         named = {position: named_values(self.regulation, case, position) for position in range(-1, len(case.matters))}
-        self.values: Mapping[Place, Value] = {place: named[place[0]][place[1]] for one in groups for place in one}
+        known = {
+            (position, name)
+            for position, values in named.items()
+            for name, value in values.items()
+            if not is_open(value) and (position < 0 or name not in self._own)
+        }
+        ties = [places for _, _, places in self.invariants]
+        groups = tuple(tied(in_order(spoken, self._own, known), ties))
+        found = [one for group in groups for one in group]
+        self.values: Mapping[Place, Value] = {one: named[one[0]][one[1]] for one in found if not isinstance(one, str)}
         """What is known of each fact that is spoken of."""
-        open_ones = dict.fromkeys(axis for _, condition, readings in spoken for axis in open_axes(condition, readings))
-        self.axes = dict(self._axis_levels(tuple(open_ones)))
-        """The variables of each axis that is left unresolved and hung on, lowest bit first."""
-        widths = {place: width(self.facts[place[1]]) for place, value in self.values.items() if is_open(value)}
-        self.levels = levels_of(widths, groups, sum(map(len, self.axes.values())))
-        """The variables of each fact that is not known, lowest bit first."""
+        widths: dict[Varying, int] = {one: self._axis_width(one) for one in found if isinstance(one, str)}
+        widths |= {place: width(self.facts[place[1]]) for place, value in self.values.items() if is_open(value)}
+        self.varying = levels_of(widths, groups)
+        """The variables of each fact that is not known, and of each axis that is left unresolved, lowest bit first."""
+        self.axes = {one: levels for one, levels in self.varying.items() if isinstance(one, str)}
+        """The variables of the axes alone."""
+        self.levels = {one: levels for one, levels in self.varying.items() if not isinstance(one, str)}
+        """The variables of the facts alone."""
 
     @property
     def variables(self) -> tuple[int, ...]:
         """All variables."""
-        return tuple(range(sum(map(len, (*self.axes.values(), *self.levels.values())))))
+        return tuple(range(sum(map(len, self.varying.values()))))
 
     def applications(self, act: str, regulation: Regulation | None = None) -> Iterator[tuple[Rule, int]]:
         """The rules on an act, each with the position of every matter it is applied to, or -1 where it needs none."""
@@ -81,7 +91,7 @@ class Layout:
     def _places(self, spoken: Iterable[Spoken]) -> Iterator[Place]:
         """The facts that conditions speak of under the readings in use."""
         for group in in_order(spoken, self._own):
-            yield from group
+            yield from (one for one in group if not isinstance(one, str))
 
     def _invariants(self) -> Iterator[tuple[Invariant, int, frozenset[Place]]]:
         """The invariants that speak of no other facts than the rules do."""
@@ -94,12 +104,8 @@ class Layout:
                 if places <= spoken:
                     yield one, position, places
 
-    def _axis_levels(self, axes: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
-        first = 0
-        for axis in axes:
-            bits = (len(self.regulation.axis(axis).readings) - 1).bit_length()
-            yield axis, tuple(reversed(range(first, first + bits)))
-            first += bits
+    def _axis_width(self, axis: str) -> int:
+        return (len(self.regulation.axis(axis).readings) - 1).bit_length()
 
 
 def is_open(value: Value) -> bool:

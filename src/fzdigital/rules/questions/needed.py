@@ -9,7 +9,7 @@ from fzdigital.rules.answer import Decision
 from fzdigital.rules.codes import value_of
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
-from fzdigital.rules.ordering import Place
+from fzdigital.rules.ordering import Varying
 from fzdigital.rules.questions.effects import effect_of, joined
 from fzdigital.rules.questions.ranges import Range, ranges
 from fzdigital.rules.rule import Act
@@ -129,11 +129,8 @@ class _Asked:
         )
         self.limited = self.possible.support
         hung_on = self.limited.union(*(node.support for node in self.outcomes.values()))
-        unknown: list[tuple[Place | str, tuple[int, ...]]] = [
-            *universe.layout.axes.items(),
-            *universe.layout.levels.items(),
-        ]
-        self.unknown = {one: levels for one, levels in unknown if not hung_on.isdisjoint(levels)}
+        varying = universe.layout.varying.items()
+        self.unknown = {one: levels for one, levels in varying if not hung_on.isdisjoint(levels)}
         self.hung_on = hung_on
 
     def needed(self) -> Needed:
@@ -156,11 +153,11 @@ class _Asked:
         one = self.universe.algebra.one
         return any(node.exists(levels) & (self.possible & (one ^ node)).exists(levels) for node in parts)
 
-    def _tied(self, rest: list[Place | str], parts: tuple[Node, ...]) -> list[Place | str]:
+    def _tied(self, rest: list[Varying], parts: tuple[Node, ...]) -> list[Varying]:
         """Of what does not matter by itself, as little as settles the act together with what does."""
         if self._settled_without([level for one in rest for level in self.unknown[one]], parts):
             return []
-        dropped: list[Place | str] = []
+        dropped: list[Varying] = []
         for one in rest:
             if self._settled_without([level for other in (*dropped, one) for level in self.unknown[other]], parts):
                 dropped.append(one)
@@ -176,7 +173,7 @@ class _Asked:
             seen = seen | here
         return True
 
-    def _need(self, one: Place | str, *, reason_only: bool) -> Need:
+    def _need(self, one: Varying, *, reason_only: bool) -> Need:
         layout = self.universe.layout
         answers = tuple(self._answers(one))
         if isinstance(one, str):
@@ -187,7 +184,7 @@ class _Asked:
         because = value.because if isinstance(value, Possible) else ()
         return Need(layout.facts[name], matter, answers, because, reason_only)
 
-    def _answers(self, one: Place | str) -> Iterator[Answer]:
+    def _answers(self, one: Varying) -> Iterator[Answer]:
         for first, last, held in self._held(self.unknown[one]):
             outcomes = tuple(outcome for outcome, holds in zip(self.outcomes, held, strict=True) if holds)
             if outcomes:
@@ -203,7 +200,7 @@ class _Asked:
             values = {level: bool(code >> bit & 1) for bit, level in enumerate(levels)}
             yield code, code, tuple(node.can_hold(values) for node in parts)
 
-    def _said(self, one: Place | str, first: int, last: int, outcomes: tuple[Outcome, ...]) -> Iterator[Answer]:
+    def _said(self, one: Varying, first: int, last: int, outcomes: tuple[Outcome, ...]) -> Iterator[Answer]:
         """A range of codes as an answer; named values and readings have no order, so each is an answer of its own."""
         if isinstance(one, str):
             readings = self.universe.layout.regulation.axis(one).readings[first : last + 1]
