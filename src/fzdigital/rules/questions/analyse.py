@@ -1,0 +1,176 @@
+"""What can be proved about a regulation over all cases at once: dead rules, overlaps, conflicts, and what is idle."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations, permutations
+from typing import Final
+
+from fzdigital.rules.applying import applies
+from fzdigital.rules.check import with_exceptions
+from fzdigital.rules.decision import Outcome
+from fzdigital.rules.diagram import Node
+from fzdigital.rules.ordering import Varying, in_order
+from fzdigital.rules.questions.findings import ActAnalysis, Analysis, Dead, Subsumed, Together, UnusedFacts
+from fzdigital.rules.questions.witness import everything, witness
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rule import Act, Force, Rule
+from fzdigital.rules.source import Axis
+from fzdigital.rules.universe import Universe
+
+Readings = Mapping[str, str | None]
+
+EACH: Final = 2
+"""Matters of each kind: two rules that never meet in one matter may still apply to one each."""
+
+
+def analyse(regulation: Regulation) -> Analysis:
+    """Everything that can be proved about the rules of a regulation, act by act, under the readings in use.
+
+    Args:
+        regulation: the regulation; an axis that it leaves unresolved may have any reading.
+
+    Returns:
+        findings that are proved over all cases, each with a case that shows it where something is possible.
+
+    Raises:
+        DiagramTooLargeError: the rules on one act speak of too much.
+
+    More than two matters of a kind add nothing: whatever is asked concerns one rule or two. Of other readings, each is
+    tried alone. Plain functions are not looked into: facts that they derive count as given.
+    """
+    acts = tuple(_Asked(regulation, act) for act in regulation.acts)
+    return Analysis(regulation, tuple(act.analysed() for act in acts), _unused(regulation, acts))
+
+
+class _Asked:
+    """The rules on one act in all cases."""
+
+    def __init__(self, regulation: Regulation, act: Act) -> None:
+        self.regulation = regulation
+        self.act = act
+        self.universe = Universe(everything(regulation, act.subject, EACH), (act.id,), regulation)
+        found = self.universe.outcomes(act.id)
+        self.outcomes = {outcome: node for outcome in Outcome if (node := self.universe.possible & found[outcome])}
+        self.hung_on = frozenset().union(*(node.support for node in self.outcomes.values()))
+        self.applying = _applying(self.universe, act)
+
+    def analysed(self) -> ActAnalysis:
+        """The findings on the act."""
+        together = tuple(self._together())
+        return ActAnalysis(
+            self.act,
+            self.universe.possible.count(self.universe.layout.variables),
+            tuple(self._dead()),
+            tuple(self._subsumed()),
+            tuple(one for one in together if not one.contradicts),
+            tuple(one for one in together if one.contradicts),
+            tuple(self._idle()),
+        )
+
+    @property
+    def _alive(self) -> dict[Rule, Node]:
+        return {rule: node for rule, node in self.applying.items() if node}
+
+    def _dead(self) -> Iterator[Dead]:
+        dead = tuple(rule for rule, node in self.applying.items() if not node)
+        reviving = tuple(self._reviving(dead))
+        for rule in dead:
+            revived_by = tuple((axis, reading) for axis, reading, alive in reviving if rule in alive)
+            yield Dead(rule, bool(self._by_itself(rule)), revived_by)
+
+    def _reviving(self, dead: Collection[Rule]) -> Iterator[tuple[Axis, str, frozenset[Rule]]]:
+        """Every other reading of one axis on which one of some rules hangs, with the rules that apply under it."""
+        hung_on = _axes(self.regulation, dead)
+        for axis in (one for one in self.regulation.axes if one.id in hung_on):
+            used = self.regulation.reading(axis.id)
+            for reading in axis.readings if used is not None else ():
+                if reading.id != used:
+                    other = self.regulation.with_readings({axis.id: reading.id})
+                    universe = Universe(everything(other, self.act.subject), (self.act.id,), other)
+                    alive = frozenset(rule for rule, node in _applying(universe, self.act).items() if node)
+                    yield axis, reading.id, alive
+
+    def _by_itself(self, rule: Rule) -> Node:
+        """Where a rule would apply if it had no exceptions."""
+        found = self.universe.algebra.zero
+        for one, planes in self.universe.applied(self.act.id):
+            if one == rule:
+                parts = map(planes.truths, (self.regulation.effect(rule), rule.scope, rule.when))
+                found = found | planes.algebra.all_of(parts).yes
+        return found & self.universe.possible
+
+    def _subsumed(self) -> Iterator[Subsumed]:
+        order = {rule: place for place, rule in enumerate(self.applying)}
+        for (rule, node), (other, wider) in permutations(self._alive.items(), 2):
+            if rule.force is other.force and node & wider == node:
+                equal = node == wider
+                if not equal or order[rule] > order[other]:
+                    yield Subsumed(rule, other, equal)
+
+    def _together(self) -> Iterator[Together]:
+        for (rule, node), (other, against) in combinations(self._alive.items(), 2):
+            shown = witness(self.universe, node & against)
+            if shown is not None:
+                yield Together((rule, other), shown.decided(self.regulation))
+
+    def _idle(self) -> Iterator[Rule]:
+        permitted = self.outcomes.get(Outcome.MAY, self.universe.algebra.zero)
+        yield from (rule for rule, node in self._alive.items() if rule.force is Force.MAY and not node & permitted)
+
+    def settled_without(self, names: Collection[str]) -> bool:
+        """Whether the outcome is always the same, whatever some facts are."""
+        levels = [level for (_, name), own in self.universe.layout.levels.items() if name in names for level in own]
+        if self.hung_on.isdisjoint(levels):
+            return True
+        seen = self.universe.algebra.zero
+        for node in self.outcomes.values():
+            here = node.exists(levels)
+            if here & seen:
+                return False
+            seen = seen | here
+        return True
+
+
+def _applying(universe: Universe, act: Act) -> dict[Rule, Node]:
+    """Where each rule on an act applies, to whichever matter, of all cases that can come about."""
+    found: dict[Rule, Node] = {}
+    for rule, planes in universe.applied(act.id):
+        here = universe.possible & applies(planes, rule).yes
+        found[rule] = found[rule] | here if rule in found else here
+    return found
+
+
+def _axes(regulation: Regulation, rules: Collection[Rule]) -> frozenset[str]:
+    """The axes on which some rules and their exceptions hang under any reading."""
+    by_id = {rule.id: rule for rule in regulation.rules}
+    hung_on = (by_id[name] for name in with_exceptions(tuple(rules), by_id))
+    return frozenset(one for one in _mentioned(regulation, hung_on, _unread(regulation)) if isinstance(one, str))
+
+
+def _unused(regulation: Regulation, acts: Collection[_Asked]) -> UnusedFacts:
+    ever, now = (
+        {one[1] for one in _mentioned(regulation, regulation.rules, readings) if not isinstance(one, str)}
+        for readings in (_unread(regulation), dict(regulation.setting.readings))
+    )
+    idle: list[str] = []
+    for fact in regulation.vocabulary.facts:
+        # Of facts that tell the same the first ones are idle as long as the last one is there.
+        if fact.name in now and all(act.settled_without((*idle, fact.name)) for act in acts):
+            idle.append(fact.name)
+    facts = regulation.vocabulary.facts
+    return UnusedFacts(
+        tuple(fact for fact in facts if fact.name not in ever),
+        tuple(fact for fact in facts if fact.name in ever - now),
+        tuple(fact for fact in facts if fact.name in idle),
+    )
+
+
+def _unread(regulation: Regulation) -> Readings:
+    """Every axis unresolved."""
+    return {axis.id: None for axis in regulation.axes}
+
+
+def _mentioned(regulation: Regulation, rules: Iterable[Rule], readings: Readings) -> Iterator[Varying]:
+    """The facts that some rules or the period in force speak of, and the axes that are left unresolved."""
+    parts = (part for rule in rules for part in (rule.survives, rule.scope, rule.when))
+    for group in in_order(((-1, part, readings) for part in (regulation.in_force, *parts)), ()):
+        yield from group

@@ -1,0 +1,142 @@
+"""From a function over all cases to one case that a person can read and anybody can decide again."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import evolve, frozen
+
+from fzdigital.rules.case import Case, Matter, named_values
+from fzdigital.rules.codes import code, value_of
+from fzdigital.rules.decide import Decision, decide
+from fzdigital.rules.diagram import Node
+from fzdigital.rules.layout import is_open, rules_on
+from fzdigital.rules.ordering import Place
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.sorts import admits
+from fzdigital.rules.universe import Universe
+from fzdigital.rules.vocabulary import Day, FactDef, Facts, Known, Possible
+
+
+@frozen
+class Witness:
+    """A case in which something holds.
+
+    Args:
+        case: the case; what nobody asked about is unknown in it.
+        readings: for each axis left unresolved and asked about, a reading under which it holds, as (axis, reading).
+    """
+
+    case: Case
+    readings: tuple[tuple[str, str], ...] = ()
+
+    def decided(self, regulation: Regulation) -> Decision:
+        """The case decided anew.
+
+        Args:
+            regulation: the regulation to ask; the axes that it leaves unresolved get the readings of the witness.
+        """
+        chosen = {axis: reading for axis, reading in self.readings if regulation.reading(axis) is None}
+        return decide(regulation.with_readings(chosen) if chosen else regulation, self.case)
+
+
+def everything(regulation: Regulation, subject: str, each: int = 1) -> Case:
+    """The case of which nothing is known: it may turn out to be any.
+
+    Args:
+        regulation: the regulation.
+        subject: the kind of subject.
+        each: how many matters there are of each kind that the rules on such a subject's acts speak of.
+
+    Returns:
+        the case. One matter of a kind is enough to ask whether outcomes are always equal, or whether a rule ever
+        applies: what holds for an act is the union over its matters. Two are enough to ask which two rules can apply
+        together, for each may apply to a matter of its own.
+    """
+    acts = (act.id for act in regulation.acts if act.subject == subject)
+    kinds = sorted({kind for act in acts for _, kind in rules_on(regulation, act)} - {""})
+    unknown = regulation.vocabulary.unknown
+    matters = tuple(Matter(kind, f"{kind} {number}", unknown(kind)) for kind in kinds for number in range(1, each + 1))
+    return Case(subject, subject, unknown(""), unknown(subject), matters)
+
+
+def witness(universe: Universe, node: Node, like: Case | None = None) -> Witness | None:
+    """The plainest case in which a function over all cases holds.
+
+    Args:
+        universe: all cases.
+        node: where something holds.
+        like: a case of the same kind of subject to stay near to; its known facts of the day and the subject count.
+
+    Returns:
+        the case that can come about, and departs least from a quiet one, in which no matter happened, every other fact
+        is as in ``like`` or else the least it can be, and the day is the first that the regulation names. A matter of
+        which nothing was known and nothing happened is left out. None if the function never holds.
+    """
+    layout = universe.layout
+    quiet = _quiet(universe, like)
+    found = (node & universe.possible).solution(quiet)
+    if found is None:
+        return None
+    values = quiet | found
+    filled = {
+        place: value_of(layout.facts[place[1]], _number(layout.levels.get(place, ()), values))
+        for place, value in layout.values.items()
+        if is_open(value)
+    }
+    readings = tuple(
+        (axis, layout.regulation.axis(axis).readings[_number(levels, values)].id)
+        for axis, levels in layout.axes.items()
+    )
+    return Witness(_filled(universe, filled), readings)
+
+
+def _number(levels: tuple[int, ...], values: Mapping[int, bool]) -> int:
+    return sum(values[level] << bit for bit, level in enumerate(levels))
+
+
+def _quiet(universe: Universe, like: Case | None) -> dict[int, bool]:
+    """The values of all variables in the quiet case."""
+    layout, regulation = universe.layout, universe.layout.regulation
+    liked = {} if like is None else named_values(regulation, like)
+    quiet: dict[int, bool] = {}
+    for place, levels in layout.levels.items():
+        fact = layout.facts[place[1]]
+        value = liked.get(fact.name)
+        preferred = fact.absent if value is None or isinstance(value, Possible) else value
+        quiet |= _bits(levels, code(fact, preferred) if preferred is not None else _first(regulation, fact))
+    for axis, levels in layout.axes.items():
+        point = regulation.axis(axis)
+        quiet |= _bits(levels, [reading.id for reading in point.readings].index(point.default))
+    return quiet
+
+
+def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
+    return {level: bool(number >> bit & 1) for bit, level in enumerate(levels)}
+
+
+def _first(regulation: Regulation, fact: FactDef) -> int:
+    """The code of the value that a fact has in the quiet case if nothing better is known of it."""
+    days = (one.value for one in regulation.parameters if isinstance(one.value, date))
+    named = [day for day in days if isinstance(fact.sort, Day) and admits(fact.sort, day)]
+    return code(fact, min(named)) if named else 0
+
+
+def _filled(universe: Universe, values: Mapping[Place, Known]) -> Case:
+    """The case of a universe with the values that were found; what is not among them stays as it is."""
+    case, vocabulary = universe.case, universe.layout.regulation.vocabulary
+
+    def filled(facts: Facts, kind: str, position: int = -1) -> Facts:
+        declared = zip(vocabulary.of(kind), facts.values, strict=True)
+        return Facts(tuple([values.get((position, fact.name), value) for fact, value in declared]))
+
+    matters = []
+    for position, matter in enumerate(case.matters):
+        facts = filled(matter.facts, matter.kind, position)
+        if matter.facts != vocabulary.unknown(matter.kind) or _happened(facts, vocabulary.absent(matter.kind)):
+            matters.append(evolve(matter, facts=facts))
+    return evolve(case, common=filled(case.common, ""), facts=filled(case.facts, case.subject), matters=tuple(matters))
+
+
+def _happened(facts: Facts, absent: Facts) -> bool:
+    """Whether a matter differs in anything known of it from one that never happened."""
+    return any(value not in (None, none) for value, none in zip(facts.values, absent.values, strict=True))
