@@ -49,6 +49,7 @@ class TestConditions:
         assert build.all_of(valid, valid) == All((valid, valid))
         assert build.any_of() == Any(())
         assert build.not_(valid) == Not(valid)
+        assert build.implies(valid, build.any_of()) == Any((Not(valid), Any(())))
 
     @pytest.mark.parametrize(("combinator", "sign"), list(SIGNS.items()), ids=list(SIGNS.values()))
     def test_comparisons(self, combinator: object, sign: str) -> None:

@@ -18,6 +18,7 @@ from fzdigital.policy.articles.a6_term import IN_FORCE
 from fzdigital.policy.catalogue import CLAUSES
 from fzdigital.policy.facts import VOCABULARY
 from fzdigital.policy.facts.selection import CANDIDATE_IN_RESERVE, KIND
+from fzdigital.policy.invariants import INVARIANTS
 from fzdigital.policy.open_points import AXES
 from fzdigital.policy.parameters import PARAMETERS
 from fzdigital.rules.build import holds, is_
@@ -80,5 +81,6 @@ MEASURES: Final = Regulation(
     IN_FORCE,
     FUNCTIONS,
     CONDITIONS,
+    invariants=INVARIANTS,
 )
 """榕工信行规〔2024〕18号 with the default readings."""

@@ -47,6 +47,11 @@ def not_(part: Condition) -> Not:
     return Not(part)
 
 
+def implies(one: Condition, other: Condition) -> Any:
+    """The other holds wherever the one does."""
+    return Any((Not(one), other))
+
+
 def _compare(left: Operand, sign: Comparison, right: Operand) -> Compare:
     return Compare(term(left), sign, term(right))
 
