@@ -13,7 +13,8 @@ FzdigitalError
 │   └── TooDeepError                     a tree deeper than the stated bound
 ├── DocumentError (ValueError)           all the faults of one document, at once
 │   ├── CasebookError                    of a casebook
-│   └── AmendmentError                   of an amendment
+│   ├── AmendmentError                   of an amendment
+│   └── ColumnsError                     of the columns of many cases
 ├── FileRefusedError (ValueError)        a file that is not opened, and what to save instead
 ├── OfficialTextError (ValueError)       a text in which pins do not hold
 ├── NotAllowedError                      an act proposed that the regulation does not allow
@@ -162,6 +163,12 @@ class AmendmentError(DocumentError):
     """All the faults found in the document of an amendment, at once; nothing of it was loaded."""
 
     document = Text("修改文件", "the amendment")
+
+
+class ColumnsError(DocumentError):
+    """All the faults found in the columns of many cases, at once; nothing of them was read."""
+
+    document = Text("数据列", "the table")
 
 
 class FileRefusedError(FzdigitalError, ValueError):

@@ -1,14 +1,80 @@
 """Columns of many cases as planes of Python integers, which need no package: bit *i* is case *i*."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, Generic, NamedTuple
+
+from attrs import frozen
 
 from fzdigital.errors import InvalidValueError
-from fzdigital.rules.bits import Algebra
+from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.codes import code, width
 from fzdigital.rules.planes import Column, Numbers, Truths
 from fzdigital.rules.sorts import admits, expected
-from fzdigital.rules.vocabulary import Bool, FactDef, Possible, Value
+from fzdigital.rules.vocabulary import Bool, FactDef, Known, Possible, Value
 from fzdigital.text import Text
+
+UNKNOWN: Final = -1
+"""Stands for the code of a value that nobody knows."""
+
+WRONG: Final = -2
+"""Stands for the code of a value that its fact does not admit."""
+
+_BYTE: Final = 8
+_DIGITS: Final = tuple(bytes(48 + (number >> bit & 1) for number in range(256)) for bit in range(_BYTE))
+"""For each bit, every byte as the digit that it has there."""
+
+Means = tuple[tuple[object, Known], ...]
+"""What a column's values mean; empty where they are the fact's own."""
+
+
+class Packed(NamedTuple, Generic[P]):
+    """A column as planes.
+
+    Args:
+        column: the planes.
+        everywhere: whether the fact is known in every case.
+        wrong: rows whose value means nothing, from 0; where there are any the planes are worthless.
+    """
+
+    column: Column[P]
+    everywhere: bool
+    wrong: Sequence[int]
+
+
+@frozen
+class IntegerPlanes:
+    """How columns become planes of integers.
+
+    Args:
+        rows: how many cases there are.
+    """
+
+    rows: int
+
+    @property
+    def algebra(self) -> Algebra[int]:
+        """The algebra of the planes."""
+        return algebra_of(self.rows)
+
+    def packed(self, fact: FactDef, values: Sequence[Any], means: Means) -> Packed[int]:
+        """One fact of every case.
+
+        Args:
+            fact: the fact.
+            values: one for each case.
+            means: what they mean.
+        """
+        codes = codes_of(fact, values, means)
+        wrong = tuple(row for row, one in enumerate(codes) if one == WRONG) if WRONG in codes else ()
+        return Packed(packed(fact, codes), UNKNOWN not in codes, wrong)
+
+    def holds(self, plane: int, row: int) -> bool:
+        """Whether a plane holds in one case."""
+        return bool(plane >> row & 1)
+
+    def truths(self, plane: int) -> Iterator[bool]:
+        """Whether a plane holds, in every case."""
+        return cases_in(plane, self.rows)
 
 
 def algebra_of(cases: int) -> Algebra[int]:
@@ -30,21 +96,64 @@ def column_of(fact: FactDef, values: Sequence[Value]) -> Column[int]:
     Raises:
         InvalidValueError: a value that the fact does not admit, with its place, from 0.
     """
-    given = tuple(None if isinstance(value, Possible) else value for value in values)
-    for place, value in enumerate(given):
-        if value is not None and not admits(fact.sort, value):
-            raise InvalidValueError(value, Text(f"{fact.name}[{place}]", f"{fact.name}[{place}]"), expected(fact.sort))
-    if isinstance(fact.sort, Bool):
-        return Truths(plane(value is True for value in given), plane(value is False for value in given))
-    codes = [0 if value is None else code(fact, value) for value in given]
-    bits = tuple(plane(bool(one >> bit & 1) for one in codes) for bit in range(width(fact)))
-    return Numbers(plane(value is not None for value in given), bits)
+    codes = codes_of(fact, [None if isinstance(value, Possible) else value for value in values])
+    if WRONG in codes:
+        place = codes.index(WRONG)
+        where = f"{fact.name}[{place}]"
+        raise InvalidValueError(values[place], Text(where, where), expected(fact.sort))
+    return packed(fact, codes)
+
+
+def codes_of(fact: FactDef, values: Sequence[Any], means: Means = ()) -> list[int]:
+    """The codes of many values.
+
+    Args:
+        fact: the fact.
+        values: the values; None and what is no number (NaN) are unknown.
+        means: what they mean.
+
+    Returns:
+        for each its code, ``UNKNOWN`` or ``WRONG``.
+    """
+
+    def one(value: Any) -> int:
+        if value is None or (isinstance(value, float) and value != value):
+            return UNKNOWN
+        if means:
+            return next((code(fact, known) for given, known in means if given == value), WRONG)
+        return code(fact, value) if admits(fact.sort, value) else WRONG
+
+    try:
+        # To Python True is 1, to a fact it is not.
+        kinds = [*map(type, values)]
+        found = {key: one(key[1]) for key in dict.fromkeys(zip(kinds, values, strict=True))}
+    except TypeError:
+        return [*map(one, values)]
+    return [*map(found.__getitem__, zip(kinds, values, strict=True))]
+
+
+def packed(fact: FactDef, codes: Sequence[int]) -> Column[int]:
+    """One fact of many cases, given by its codes.
+
+    Args:
+        fact: the fact.
+        codes: the codes; below 0 the value is unknown.
+    """
+    known = plane(one >= 0 for one in codes)
+    bits = tuple(known & one for one in _bits(codes, width(fact)))
+    return Truths(bits[0], known ^ bits[0]) if isinstance(fact.sort, Bool) else Numbers(known, bits)
+
+
+def _bits(codes: Sequence[int], width: int) -> Iterator[int]:
+    for start in range(0, width, _BYTE):
+        octets = bytes([one >> start & 255 for one in codes])
+        for digits in _DIGITS[: width - start]:
+            yield int(octets.translate(digits)[::-1] or b"0", 2)
 
 
 def plane(truths: Iterable[bool]) -> int:
     """The truths of many cases as one integer."""
-    digits = "".join("1" if truth else "0" for truth in truths)
-    return int(digits[::-1] or "0", 2)
+    return int(bytes(truths).translate(_DIGITS[0])[::-1] or b"0", 2)
 
 
 def cases_in(plane: int, cases: int) -> Iterator[bool]:
