@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from fzdigital import MEASURES
+from fzdigital.policy.articles.a3_scoring import FULL_MARKS
 from fzdigital.population.score_columns import ScoreColumns
 from fzdigital.population.scoring import ColumnSelection, select_columns
 
@@ -56,14 +57,14 @@ def batch(d: Any) -> ScoreColumns:
         d: ids, sectors, scores in points and vetoes.
 
     Raises:
-        ValueError: a score that is no half point.
+        ValueError: a score that is no half point, or above the scale.
     """
-    marks = np.empty(d.scores.shape[::-1], np.int32)
+    marks = np.empty(d.scores.shape[::-1], np.int16)
     for start in range(0, len(d.scores), STEP):
         halves = d.scores[start : start + STEP].T * 2
-        whole = halves.astype(np.int32)
-        if (whole != halves).any():
-            raise ValueError("a score is no half point")
+        whole = halves.astype(np.int16)
+        if (whole != halves).any() or whole.max() > 2 * FULL_MARKS.points:
+            raise ValueError("a score is no half point up to 100")
         np.multiply(whole, 50, out=marks[:, start : start + STEP])
     return ScoreColumns(d.ids, d.sector, marks.T, d.dishonest, d.ids)
 

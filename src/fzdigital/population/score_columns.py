@@ -10,7 +10,7 @@ from fzdigital.domain.industry import Industry
 from fzdigital.errors import InconsistentError, InvalidScoreError, InvalidValueError
 from fzdigital.text import Text
 
-Integers = NDArray[np.int64]
+Integers = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
 
 NO_SCORE: Final = -1

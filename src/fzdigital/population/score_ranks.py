@@ -67,7 +67,11 @@ def runners(columns: ScoreColumns, finals: FinalScores) -> Runners:
     Raises:
         InvalidValueError: the denominators of the final scores have no common one that a machine number can hold.
     """
-    counts = [count for count in np.bincount(finals.denominators).nonzero()[0].tolist() if count]
+    rows = len(columns.ids)
+    denominators = finals.denominators
+    counts = [int(denominators.max())] if rows else []
+    if rows and denominators.min() != counts[0]:
+        counts = [count for count in np.bincount(denominators).nonzero()[0].tolist() if count]
     common = lcm(*counts)
     # A value times the number of sectors must be a number that the machine can hold.
     most = (1 << _BITS - len(SECTORS).bit_length()) // 100_000
@@ -84,14 +88,14 @@ def runners(columns: ScoreColumns, finals: FinalScores) -> Runners:
     if len(counts) > 1:
         factors = np.zeros(counts[-1] + 1, np.int64)
         factors[counts] = [common // count for count in counts]
-        values = values * factors[finals.denominators]
+        values = values * factors[denominators]
     open_to = columns.vetoed != 1
-    running = open_to & (finals.denominators > 0)
-    rows = columns.by_id if running.all() else columns.by_id[running[columns.by_id]]
+    running = open_to & (denominators > 0)
+    ranked = columns.by_id if running.all() else columns.by_id[running[columns.by_id]]
     hidden = np.flatnonzero(finals.undetermined & open_to)
     certain = running & (columns.vetoed == 0)
-    everyone = not len(hidden) and certain.sum() == len(rows)
-    return Runners(values, rows, hidden, None if everyone else certain)
+    everyone = not len(hidden) and certain.sum() == len(ranked)
+    return Runners(values, ranked, hidden, None if everyone else certain)
 
 
 def ordered(found: Runners, fields: NDArray[Any]) -> Order:
@@ -102,13 +106,17 @@ def ordered(found: Runners, fields: NDArray[Any]) -> Order:
         fields: for each row the field it competes in, a place in ``SECTORS``.
     """
     rows = len(found.rows)
-    values = found.values[found.rows]
-    span = int(values.max()) + 1 if rows else 1
-    groups = (fields[found.rows].astype(np.int64) + 1) * span - 1 - values
+    span = int(found.values.max()) + 1 if rows else 1
+    groups = fields[found.rows].astype(np.int64)
+    groups += 1
+    groups *= span
+    groups -= found.values[found.rows]
+    groups -= 1
     by_group = _stable(groups, span * len(SECTORS))
     order, groups = found.rows[by_group], groups[by_group]
-    starts = np.searchsorted(groups, np.arange(len(SECTORS) + 1) * span)
-    bounds = np.concatenate(([0], np.flatnonzero(groups[1:] != groups[:-1]) + 1, [rows])) if rows else np.array([0])
+    starts = np.searchsorted(groups, np.arange(len(SECTORS) + 1) * span).astype(np.int32)
+    changes = np.flatnonzero(groups[1:] != groups[:-1]) + 1
+    bounds = np.concatenate(([0], changes, [rows] if rows else [])).astype(np.int32)
     sizes = bounds[1:] - bounds[:-1]
     first, equal = np.repeat(bounds[:-1], sizes), np.repeat(sizes, sizes)
     base = np.repeat(starts[:-1], starts[1:] - starts[:-1])
@@ -157,7 +165,7 @@ def placed(found: Runners, order: Order, fields: NDArray[Any], places: Integers)
         fields: for each row the field it competes in.
         places: how many places each field has.
     """
-    ranks = np.zeros(len(fields), np.int64)
+    ranks = np.zeros(len(fields), np.int32)
     best = np.full(len(fields), -1, np.int8)
     worst = best.copy()
     lengths = order.starts[1:] - order.starts[:-1]

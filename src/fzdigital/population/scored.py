@@ -64,7 +64,7 @@ class FinalScores:
         undetermined: whether it hangs on an unknown mark or an unresolved reading.
     """
 
-    ordered: NDArray[np.int32]
+    ordered: Integers
     start: Integers
     first: Integers
     last: Integers
@@ -128,18 +128,18 @@ def final_scores(regulation: Regulation, columns: ScoreColumns) -> FinalScores:
     return _rounded(scores) if rounding == "round_2dp_before_ranking" else scores
 
 
-def _complete(ordered: NDArray[np.int32], first: int, last: int) -> FinalScores:
+def _complete(ordered: Integers, first: int, last: int) -> FinalScores:
     """Where every expert gave a score and as many are struck in every row."""
     rows = ordered.shape[1]
     sums = ordered[first:last].sum(0, dtype=np.int64)
-    none = np.zeros(rows, np.int64)
+    none = np.zeros(rows, np.int16)
     return FinalScores(
-        *(ordered, none, np.full(rows, first), np.full(rows, last)),
-        *(sums, np.full(rows, last - first), np.zeros(rows, np.int8), np.zeros(rows, np.bool_)),
+        *(ordered, none, np.full(rows, first, np.int16), np.full(rows, last, np.int16), sums),
+        *(np.full(rows, last - first, np.int16), np.zeros(rows, np.int8), np.zeros(rows, np.bool_)),
     )
 
 
-def _struck(ordered: NDArray[np.int32], start: Integers, low: int, high: int, equal: bool) -> tuple[Integers, Integers]:
+def _struck(ordered: Integers, start: Integers, low: int, high: int, equal: bool) -> tuple[Integers, Integers]:
     """How many are struck as lowest and as highest in every row of enough scores; in others it means nothing."""
     experts, rows = ordered.shape
     if not equal or not experts:
@@ -172,15 +172,15 @@ def _rounded(scores: FinalScores) -> FinalScores:
     return FinalScores(*steps, means, np.minimum(counts, 1), scores.missing, scores.undetermined)
 
 
-def _ascending(marks: NDArray[Any]) -> NDArray[np.int32]:
+def _ascending(marks: NDArray[Any]) -> Integers:
     """The marks of every row ascending, turned to experts by applications."""
     rows, experts = marks.shape
-    ordered = np.array(marks.T, np.int32, order="C")
+    ordered = np.array(marks.T, marks.dtype if marks.itemsize < 4 else np.int32, order="C")
     if rows <= _FEW:
         ordered.sort(0)
         return ordered
     # A sorting network compares whole columns with each other, which is several times quicker than row by row.
-    lower = np.empty(rows, np.int32)
+    lower = np.empty_like(ordered[0])
     for one, other in _comparators(experts):
         np.minimum(ordered[one], ordered[other], out=lower)
         np.maximum(ordered[one], ordered[other], out=ordered[other])
