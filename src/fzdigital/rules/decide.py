@@ -1,22 +1,20 @@
 """From a case to its decision: every rule applied to every matter, reasons shared by pattern."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from fzdigital.errors import UnknownNameError
 from fzdigital.rules.answer import Decision as Decision
 from fzdigital.rules.answer import Missing as Missing
 from fzdigital.rules.case import Case, Matter
 from fzdigital.rules.case import named_values as named_values
-from fzdigital.rules.check import fact_names, matter_kinds, with_exceptions
 from fzdigital.rules.decision import ActDecision, Ground, RuleResult
-from fzdigital.rules.explainers import ReasonOf, compile_reason
-from fzdigital.rules.expr import FALSE, Compare, Condition, Fact
+from fzdigital.rules.expr import Condition
+from fzdigital.rules.groups import Group, conditions_of_matter, groups_of
 from fzdigital.rules.kleene import Reason, Truth, conjunction, disjunction, negation
 from fzdigital.rules.outcomes import possible_outcomes
-from fzdigital.rules.patterns import Pattern, PatternOf, compile_pattern, leaves, slots, slow_pattern
+from fzdigital.rules.patterns import Pattern, slow_pattern
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Rule
 from fzdigital.text import Text
@@ -26,20 +24,6 @@ SHARED_AT_MOST = 65_536
 
 _Key = tuple[tuple[str, int, Pattern], ...]
 """For each group of rules and each matter it is applied to: the kind, the matter's position, and what holds of it."""
-
-
-@frozen
-class _Group:
-    """The rules that speak of one kind of matter (or of none), with their pattern function."""
-
-    kind: str
-    rules: tuple[Rule, ...]
-    found: tuple[Fact | Compare, ...]
-    pattern: PatternOf
-    reasons: tuple[tuple[Condition, bool, ReasonOf], ...]
-    """Each condition of the rules, whether it speaks of the matter, and its compiled explainer."""
-    surviving: tuple[tuple[Condition, Condition], ...]
-    """The effect of each rule that survives the period in force, with the condition under which it does."""
 
 
 class Decider:
@@ -61,10 +45,10 @@ class Decider:
             raise UnknownNameError(Text("对象", "kind of subject"), subject, regulation.id, subjects)
         self.regulation = regulation
         self.subject = subject
+        self._asked = tuple(act for act in regulation.acts if act.subject == subject)
         self._rules = {rule.id: rule for rule in regulation.rules}
-        self._effects = {rule.id: regulation.effect(rule) for rule in regulation.rules}
-        self._of_matter = frozenset(_of_matter(regulation, subject))
-        self._groups = {group.kind: group for group in _groups(regulation, subject, self._of_matter)}
+        self._of_matter = frozenset(conditions_of_matter(regulation, subject))
+        self._groups = {group.kind: group for group in groups_of(regulation, subject, self._of_matter)}
         self._parameters = dict(regulation.setting.parameters)
         self._acts: dict[_Key, tuple[ActDecision, ...]] = {}
         self._results: dict[tuple[str, Pattern], tuple[RuleResult, ...]] = {}
@@ -79,7 +63,7 @@ class Decider:
         Raises:
             UnknownNameError: a matter of a kind that no fact is of.
         """
-        case = self._completed(case)
+        case = self.completed(case)
         common, own = case.common.values, case.facts.values
         narrowed = case.common.narrowed or case.facts.narrowed
         found: list[tuple[str, int, Pattern]] = []
@@ -102,7 +86,12 @@ class Decider:
             self._acts[key] = acts
         return Decision(self.regulation, case, acts)
 
-    def _completed(self, case: Case) -> Case:
+    def completed(self, case: Case) -> Case:
+        """The case with a matter that never happened for each kind of which it has none.
+
+        Raises:
+            UnknownNameError: a matter of a kind that no fact is of.
+        """
         vocabulary = self.regulation.vocabulary
         present = {matter.kind for matter in case.matters}
         if not present.issubset(vocabulary.kinds):
@@ -111,11 +100,11 @@ class Decider:
         absent = [Matter(kind, "", vocabulary.absent(kind)) for kind in self._groups if kind and kind not in present]
         return evolve(case, matters=(*case.matters, *absent)) if absent else case
 
-    def _slow(self, group: _Group, case: Case, matter: int) -> Pattern:
+    def _slow(self, group: Group, case: Case, matter: int) -> Pattern:
         return slow_pattern(group.found, named_values(self.regulation, case, matter), self._parameters)
 
     def _decide(self, key: _Key) -> tuple[ActDecision, ...]:
-        grounds: dict[str, list[Ground]] = {act.id: [] for act in self.regulation.acts if act.subject == self.subject}
+        grounds: dict[str, list[Ground]] = {act.id: [] for act in self._asked}
         shared: dict[Condition, Reason] = {}
         for kind, position, pattern in key:
             results = self._results.get((kind, pattern))
@@ -128,77 +117,44 @@ class Decider:
                 grounds[result.rule.act].append(Ground(result, position))
         return tuple(
             ActDecision(act, possible_outcomes(tuple(grounds[act.id]), self._of_matter), tuple(grounds[act.id]))
-            for act in self.regulation.acts
-            if act.id in grounds
+            for act in self._asked
         )
 
-    def _apply(self, group: _Group, pattern: Pattern, shared: dict[Condition, Reason]) -> tuple[RuleResult, ...]:
+    def _apply(self, group: Group, pattern: Pattern, shared: dict[Condition, Reason]) -> tuple[RuleResult, ...]:
         """Every rule of a group in one pattern; what does not speak of the matter is explained once for the case."""
-        reasons: dict[Condition, Reason] = {}
-        for condition, of_matter, explainer in group.reasons:
-            known = None if of_matter else shared.get(condition)
+        reasons = []
+        for condition, explainer in group.reasons:
+            known = None if condition is None else shared.get(condition)
             if known is None:
                 known = explainer(pattern)
-                if not of_matter:
+                if condition is not None:
                     shared[condition] = known
-            reasons[condition] = known
-        in_force = reasons[self.regulation.in_force]
-        for effect, condition in group.surviving:
-            own = reasons[condition]
-            reasons[effect] = Reason(effect, disjunction((in_force.truth, own.truth)), (in_force, own))
+            reasons.append(known)
+        in_force = reasons[0]
+        for effect, place in group.surviving:
+            own = reasons[place]
+            reasons.append(Reason(effect, disjunction((in_force.truth, own.truth)), (in_force, own)))
         results = []
         for rule in group.rules:
-            force, scope, when = reasons[self._effects[rule.id]], reasons[rule.scope], reasons[rule.when]
+            in_effect, concerned, met = group.places[rule.id]
+            force, scope, when = reasons[in_effect], reasons[concerned], reasons[met]
             truths = [force.truth, scope.truth, when.truth]
             active: tuple[str, ...] = ()
             if rule.unless:
-                exceptions = {name: self._speaks(self._rules[name], rule, reasons) for name in rule.unless}
+                exceptions = {name: self._speaks(self._rules[name], rule, group, reasons) for name in rule.unless}
                 truths += [negation(truth) for truth in exceptions.values()]
                 active = tuple(name for name, truth in exceptions.items() if truth is not False)
             results.append(RuleResult(rule, force, scope, when, conjunction(truths), active))
         return tuple(results)
 
-    def _speaks(self, exception: Rule, base: Rule, reasons: dict[Condition, Reason]) -> Truth:
-        parts = [reasons[exception.scope].truth, reasons[exception.when].truth]
+    def _speaks(self, exception: Rule, base: Rule, group: Group, reasons: list[Reason]) -> Truth:
+        place = group.places[exception.id]
+        parts = [reasons[place.scope].truth, reasons[place.when].truth]
         # Where both have effect on the same days, the base rule's own condition for it is enough.
         if exception.survives != base.survives:
-            parts.append(reasons[self._effects[exception.id]].truth)
-        further = [self._speaks(self._rules[name], base, reasons) for name in exception.unless]
+            parts.append(reasons[place.force].truth)
+        further = [self._speaks(self._rules[name], base, group, reasons) for name in exception.unless]
         return disjunction([conjunction(parts), *further])
-
-
-def _groups(regulation: Regulation, subject: str, of_matter: frozenset[Condition]) -> Iterator[_Group]:
-    acts = {act.id for act in regulation.acts if act.subject == subject}
-    by_id = {rule.id: rule for rule in regulation.rules}
-    readings = dict(regulation.setting.readings)
-    grouped: dict[str, tuple[Rule, ...]] = {"": ()}
-    for rule in regulation.rules:
-        if rule.act in acts:
-            kind = "".join(matter_kinds(rule, by_id, subject, regulation.vocabulary))
-            grouped[kind] = (*grouped.get(kind, ()), rule)
-    for kind, rules in grouped.items():
-        involved = [by_id[name] for name in with_exceptions(rules, by_id)]
-        parts = (part for rule in involved for part in (rule.survives, rule.scope, rule.when))
-        conditions = tuple(dict.fromkeys((regulation.in_force, *parts)))
-        surviving = {regulation.effect(rule): rule.survives for rule in involved if rule.survives != FALSE}
-        found = tuple(dict.fromkeys(leaf for condition in conditions for leaf in leaves(condition, readings)))
-        places = {leaf: place for place, leaf in enumerate(found)}
-        explainers = tuple(
-            (condition, condition in of_matter, compile_reason(condition, places, readings)) for condition in conditions
-        )
-        pattern = compile_pattern(
-            found, slots(regulation.vocabulary, subject, kind), dict(regulation.setting.parameters)
-        )
-        yield _Group(kind, rules, found, pattern, explainers, tuple(surviving.items()))
-
-
-def _of_matter(regulation: Regulation, subject: str) -> Iterator[Condition]:
-    """The conditions that speak of a matter."""
-    shared = {fact.name for fact in regulation.vocabulary.facts if fact.of in ("", subject)}
-    for rule in regulation.rules:
-        for condition in (regulation.effect(rule), rule.survives, rule.scope, rule.when):
-            if not shared.issuperset(fact_names(condition)):
-                yield condition
 
 
 @lru_cache(maxsize=64)

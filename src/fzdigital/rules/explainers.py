@@ -76,10 +76,5 @@ def compile_reason(
 
 
 def _leaf(leaf: Fact | Compare, place: int) -> ReasonOf:
-    holds, fails, unknown = Reason(leaf, True), Reason(leaf, False), Reason(leaf, None)
-
-    def reason(pattern: Pattern) -> Reason:
-        truth = pattern[place]
-        return holds if truth is True else fails if truth is False else unknown
-
-    return reason
+    made = {truth: Reason(leaf, truth) for truth in (True, False, None)}
+    return lambda pattern: made[pattern[place]]
