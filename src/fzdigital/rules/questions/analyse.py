@@ -51,7 +51,7 @@ class _Asked:
         found = self.universe.outcomes(act.id)
         self.outcomes = {outcome: node for outcome in Outcome if (node := self.universe.possible & found[outcome])}
         self.hung_on = frozenset().union(*(node.support for node in self.outcomes.values()))
-        self.applying = _applying(self.universe, act)
+        self.applying = _applying(self.universe, act, regulation.rules)
 
     def analysed(self) -> ActAnalysis:
         """The findings on the act."""
@@ -86,7 +86,7 @@ class _Asked:
                 if reading.id != used:
                     other = self.regulation.with_readings({axis.id: reading.id})
                     universe = Universe(everything(other, self.act.subject), (self.act.id,), other)
-                    alive = frozenset(rule for rule, node in _applying(universe, self.act).items() if node)
+                    alive = frozenset(rule for rule, node in _applying(universe, self.act, dead).items() if node)
                     yield axis, reading.id, alive
 
     def _by_itself(self, rule: Rule) -> Node:
@@ -130,12 +130,12 @@ class _Asked:
         return True
 
 
-def _applying(universe: Universe, act: Act) -> dict[Rule, Node]:
-    """Where each rule on an act applies, to whichever matter, of all cases that can come about."""
+def _applying(universe: Universe, act: Act, rules: Collection[Rule]) -> dict[Rule, Node]:
+    """Where each of some rules on an act applies, to whichever matter, of all cases that can come about."""
     found: dict[Rule, Node] = {}
     for rule, planes in universe.applied(act.id):
-        here = universe.possible & applies(planes, rule).yes
-        found[rule] = found[rule] | here if rule in found else here
+        if rule in rules:
+            found[rule] = found.get(rule, universe.algebra.zero) | (universe.possible & applies(planes, rule).yes)
     return found
 
 

@@ -9,12 +9,16 @@ from fzdigital.rules.case import Case, Matter, named_values
 from fzdigital.rules.codes import code, value_of
 from fzdigital.rules.decide import Decision, decide
 from fzdigital.rules.diagram import Node
-from fzdigital.rules.layout import is_open, rules_on
-from fzdigital.rules.ordering import Place
+from fzdigital.rules.layout import Layout, is_open, rules_on
+from fzdigital.rules.ordering import Place, Varying
+from fzdigital.rules.questions.ranges import ranges
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.sorts import admits
 from fzdigital.rules.universe import Universe
 from fzdigital.rules.vocabulary import Day, FactDef, Facts, Known, Possible
+
+Codes = dict[Varying, int]
+"""The code of each fact that varies; of an axis, the place of the reading among its readings."""
 
 
 @frozen
@@ -74,44 +78,60 @@ def witness(universe: Universe, node: Node, like: Case | None = None) -> Witness
     """
     layout = universe.layout
     quiet = _quiet(universe, like)
-    found = (node & universe.possible).solution(quiet)
+    where = node & universe.possible
+    found = where.solution(
+        {bit: value for one in quiet for bit, value in _bits(layout.varying[one], quiet[one]).items()}
+    )
     if found is None:
         return None
-    values = quiet | found
+    codes = _near(layout, where, quiet, found)
     filled = {
-        place: value_of(layout.facts[place[1]], _number(layout.levels.get(place, ()), values))
+        place: value_of(layout.facts[place[1]], codes.get(place, 0))
         for place, value in layout.values.items()
         if is_open(value)
     }
-    readings = tuple(
-        (axis, layout.regulation.axis(axis).readings[_number(levels, values)].id)
-        for axis, levels in layout.axes.items()
-    )
+    readings = tuple((axis, layout.regulation.axis(axis).readings[codes[axis]].id) for axis in layout.axes)
     return Witness(_filled(universe, filled), readings)
 
 
-def _number(levels: tuple[int, ...], values: Mapping[int, bool]) -> int:
-    return sum(values[level] << bit for bit, level in enumerate(levels))
+def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
+    """The values of variables that make up a number, lowest bit first."""
+    return {level: bool(number >> bit & 1) for bit, level in enumerate(levels)}
 
 
-def _quiet(universe: Universe, like: Case | None) -> dict[int, bool]:
-    """The values of all variables in the quiet case."""
+def _near(layout: Layout, where: Node, quiet: Codes, found: Mapping[int, bool]) -> Codes:
+    """The codes nearest to the quiet ones.
+
+    Those that are different in what was found may be so; each then goes no further than it must.
+    """
+    codes = dict(quiet)
+    bits = {one: _bits(levels, quiet[one]) for one, levels in layout.varying.items()}
+    different = [one for one in bits if any(found.get(level, value) != value for level, value in bits[one].items())]
+    kept = {level: value for one in bits if one not in different for level, value in bits[one].items()}
+    where = where.restrict(kept)
+    for one in different:
+        levels, now = layout.varying[one], quiet[one]
+        alone = where.exists(where.support.difference(levels))
+        able = [min(max(now, first), last) for first, last, held in ranges(levels, (alone,)) if held[0]]
+        codes[one] = min(able, key=lambda code: (abs(code - now), code))
+        where = where.restrict(_bits(levels, codes[one]))
+    return codes
+
+
+def _quiet(universe: Universe, like: Case | None) -> Codes:
+    """The codes of the quiet case."""
     layout, regulation = universe.layout, universe.layout.regulation
     liked = {} if like is None else named_values(regulation, like)
-    quiet: dict[int, bool] = {}
-    for place, levels in layout.levels.items():
+    quiet: Codes = {}
+    for place in layout.levels:
         fact = layout.facts[place[1]]
         value = liked.get(fact.name)
         preferred = fact.absent if value is None or isinstance(value, Possible) else value
-        quiet |= _bits(levels, code(fact, preferred) if preferred is not None else _first(regulation, fact))
-    for axis, levels in layout.axes.items():
+        quiet[place] = _first(regulation, fact) if preferred is None else code(fact, preferred)
+    for axis in layout.axes:
         point = regulation.axis(axis)
-        quiet |= _bits(levels, [reading.id for reading in point.readings].index(point.default))
+        quiet[axis] = [reading.id for reading in point.readings].index(point.default)
     return quiet
-
-
-def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
-    return {level: bool(number >> bit & 1) for bit, level in enumerate(levels)}
 
 
 def _first(regulation: Regulation, fact: FactDef) -> int:
