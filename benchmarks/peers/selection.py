@@ -26,6 +26,9 @@ from fzdigital.population.score_columns import ScoreColumns
 from fzdigital.population.scoring import ColumnSelection, select_columns
 
 RESERVE = 20
+MOST = FULL_MARKS.hundredths // 50
+"""Half points of the scale."""
+
 STEP = 4096
 """Rows turned into hundredths at a time, so that they stay in the processor's cache."""
 VARIANT = MEASURES.with_readings({"OP-11.tie": "secondary_key"}).with_parameters(reserve_max=RESERVE)
@@ -63,7 +66,7 @@ def batch(d: Any) -> ScoreColumns:
     for start in range(0, len(d.scores), STEP):
         halves = d.scores[start : start + STEP].T * 2
         whole = halves.astype(np.int16)
-        if (whole != halves).any() or whole.max() > 2 * FULL_MARKS.points:
+        if (whole != halves).any() or whole.max() > MOST:
             raise ValueError("a score is no half point up to 100")
         np.multiply(whole, 50, out=marks[:, start : start + STEP])
     return ScoreColumns(d.ids, d.sector, marks.T, d.dishonest, d.ids)

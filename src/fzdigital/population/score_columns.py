@@ -25,6 +25,9 @@ NO_MARK: Final = -3
 SECTORS: Final = tuple(Industry)
 """The sectors; the code of one is its place here."""
 
+FEW: Final = 1000
+"""Up to so many rows the plain way is quicker than the way for long columns; measured. The answers are the same."""
+
 _GREATEST = 99999
 
 
@@ -132,12 +135,12 @@ def _wrong(name: str, column: NDArray[Any], expected: Text) -> InvalidValueError
 def _by_id(ids: NDArray[Any]) -> NDArray[np.intp]:
     """The rows in the order of their ids; numbers close to each other need no comparing."""
     rows = len(ids)
-    if rows and ids.dtype.kind in "iu":
+    if rows > FEW and ids.dtype.kind in "iu":
         least, greatest = int(ids.min()), int(ids.max())
         if greatest - least < 4 * rows:
             slots = np.full(greatest - least + 1, -1, np.intp)
             slots[ids - least] = np.arange(rows)
             found = slots if len(slots) == rows else slots[slots >= 0]
-            if len(found) == rows and (len(slots) > rows or found.min() >= 0):
+            if len(found) == rows and found.min() >= 0:
                 return found
     return np.argsort(ids, kind="stable")

@@ -8,14 +8,11 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from fzdigital.errors import InvalidValueError
-from fzdigital.population.score_columns import SECTORS, Flags, Integers, ScoreColumns
+from fzdigital.population.score_columns import FEW, SECTORS, Flags, Integers, ScoreColumns
 from fzdigital.population.scored import FinalScores
 from fzdigital.text import Text
 
 _BITS = 63
-
-_FEW = 1000
-"""Up to so many rows comparing is quicker than counting; measured."""
 
 
 @frozen(eq=False)
@@ -115,8 +112,9 @@ def ordered(found: Runners, fields: NDArray[Any]) -> Order:
     by_group = _stable(groups, span * len(SECTORS))
     order, groups = found.rows[by_group], groups[by_group]
     starts = np.searchsorted(groups, np.arange(len(SECTORS) + 1) * span).astype(np.int32)
-    changes = np.flatnonzero(groups[1:] != groups[:-1]) + 1
-    bounds = np.concatenate(([0], changes, [rows] if rows else [])).astype(np.int32)
+    changes = np.ones(rows + 1, np.bool_)
+    np.not_equal(groups[1:], groups[:-1], out=changes[1:-1])
+    bounds = np.flatnonzero(changes).astype(np.int32)
     sizes = bounds[1:] - bounds[:-1]
     first, equal = np.repeat(bounds[:-1], sizes), np.repeat(sizes, sizes)
     base = np.repeat(starts[:-1], starts[1:] - starts[:-1])
@@ -147,7 +145,7 @@ class Places:
 
 def _stable(keys: Integers, end: int) -> NDArray[np.intp]:
     """The order of keys from 0 to below an end; equal ones keep theirs."""
-    if len(keys) <= _FEW:
+    if len(keys) <= FEW:
         return keys.argsort(kind="stable")
     # NumPy sorts numbers of 16 bits by counting, several times quicker than any others; the last digits go first.
     order = keys.astype(np.uint16).argsort(kind="stable")

@@ -10,7 +10,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from fzdigital.policy.articles.a3_scoring import NoResult, smallest_panel
-from fzdigital.population.score_columns import NO_MARK, NO_SCORE, SECTORS, UNKNOWN, Flags, Integers, ScoreColumns
+from fzdigital.population.score_columns import FEW, NO_MARK, NO_SCORE, SECTORS, UNKNOWN, Flags, Integers, ScoreColumns
 from fzdigital.rules.regulation import Regulation
 
 REASONS: Final[tuple[NoResult | None, ...]] = (
@@ -19,9 +19,6 @@ REASONS: Final[tuple[NoResult | None, ...]] = (
 """Why a row has no final score; its code in ``FinalScores.missing`` is the place here."""
 
 _TOO_SMALL, _MISSING, _NOTHING_LEFT, _OPEN = range(1, 5)
-
-_FEW = 1000
-"""Up to so many rows sorting each by itself is quicker; measured."""
 
 
 class ScoreSheet(NamedTuple):
@@ -176,7 +173,7 @@ def _ascending(marks: NDArray[Any]) -> Integers:
     """The marks of every row ascending, turned to experts by applications."""
     rows, experts = marks.shape
     ordered = np.array(marks.T, marks.dtype if marks.itemsize < 4 else np.int32, order="C")
-    if rows <= _FEW:
+    if rows <= FEW:
         ordered.sort(0)
         return ordered
     # A sorting network compares whole columns with each other, which is several times quicker than row by row.

@@ -87,7 +87,7 @@ def select_columns(regulation: Regulation, columns: ScoreColumns) -> ColumnSelec
     recommended = tuple(tuple(columns.ids[rows].tolist()) for rows in settled)
     chosen = [code for codes in recommended for code in codes]
     tied = _ids(columns, tied_rows)
-    unsettled = _ids(columns, np.flatnonzero(_hangs(found, places)))
+    unsettled = () if found.certain is None else _ids(columns, np.flatnonzero(_hangs(found.certain, places)))
     taken, waiting = {*chosen}, {*tied, *unsettled}
     kept = None
     if regulation.reading("OP-14.choice") == "next_best_score":
@@ -107,11 +107,9 @@ def _overall(columns: ScoreColumns, found: Runners) -> Integers:
     return placed(found, ordered(found, one_field), one_field, np.zeros(len(SECTORS), np.int64)).ranks
 
 
-def _hangs(found: Runners, places: Places) -> Flags:
+def _hangs(certain: Flags, places: Places) -> Flags:
     """Which rows have a place that depends on something unknown."""
-    if found.certain is None:
-        return np.zeros(0, np.bool_)
-    hangs: Flags = (places.best >= 0) & ((places.best != places.worst) | ~found.certain)
+    hangs: Flags = (places.best >= 0) & ((places.best != places.worst) | ~certain)
     return hangs
 
 
