@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.formats import decisions, schemas
 from generator.law import axes, clauses, parameters
 from generator.layout import page
+from generator.limits import invariants
 from generator.terms import glossary, sheets
 
 from fzdigital.text import Language
@@ -21,6 +22,7 @@ WRITERS: tuple[tuple[str, Callable[[Language], Iterator[str]]], ...] = (
     ("axes", axes),
     ("clauses", clauses),
     ("decisions", decisions),
+    ("invariants", invariants),
     ("parameters", parameters),
     ("sheets", sheets),
 )

@@ -1,5 +1,6 @@
 """What holds in every case: no casebook contradicts it, and none of it is idle."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -15,6 +16,7 @@ from fzdigital.policy.facts.firm import FIRM
 from fzdigital.policy.invariants import INVARIANTS
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.case import Case, Matter, named_values
+from fzdigital.rules.interchange import invariant_document, invariant_from
 from fzdigital.rules.kleene import explain
 from fzdigital.rules.layout import names_in
 from fzdigital.rules.regulation import Regulation
@@ -129,6 +131,11 @@ class TestNoneIsIdle:
         """One sentence each."""
         assert invariant.text.zh.endswith("。")
         assert invariant.text.en.endswith(".")
+
+    @pytest.mark.parametrize("invariant", INVARIANTS, ids=lambda one: one.text.en)
+    def test_it_comes_back_through_text(self, invariant: Invariant) -> None:
+        """As JSON, which a program in another language can read."""
+        assert invariant_from(json.loads(json.dumps(invariant_document(invariant)))) == invariant
 
     def test_none_is_stated_twice(self) -> None:
         """Each is another condition."""

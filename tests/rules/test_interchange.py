@@ -9,9 +9,17 @@ from hypothesis import given
 
 from fzdigital.errors import IllFormedError
 from fzdigital.rules.expr import FALSE, TRUE, Fact, Not
-from fzdigital.rules.interchange import Json, fingerprint, regulation_document, rule_document, rule_from
+from fzdigital.rules.interchange import (
+    Json,
+    fingerprint,
+    invariant_document,
+    invariant_from,
+    regulation_document,
+    rule_document,
+    rule_from,
+)
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Force, Rule
+from fzdigital.rules.rule import Force, Invariant, Rule
 from fzdigital.text import Text
 from tests.rules.toy import ROOM_RULES, RULES
 from tests.strategies.trees import regulations, unhurried
@@ -115,6 +123,34 @@ class TestStrictness:
             rule_from(PLAIN | {"when": 5}, "rules[3]")
 
 
+INVARIANT: dict[str, Json] = {"condition": {"fact": "card.valid"}, "text": {"zh": "总是有效。", "en": "Always valid."}}
+VALID = Invariant(Fact("card.valid"), Text("总是有效。", "Always valid."))
+
+
+class TestInvariants:
+    """What always holds, there and back."""
+
+    def test_one(self) -> None:
+        """The condition, and why it always holds."""
+        assert invariant_document(VALID) == INVARIANT
+        assert invariant_from(INVARIANT) == VALID
+
+    @pytest.mark.parametrize(
+        ("document", "place"),
+        [
+            (None, "$: None is no invariant"),
+            ({"condition": {"fact": "card.valid"}}, "$: {'condition'"),
+            ({**INVARIANT, "more": 1}, "$: {'condition'"),
+            ({**INVARIANT, "condition": 5}, "$.condition: 5 is no condition"),
+            ({**INVARIANT, "text": None}, "$.text: None is no text in both languages"),
+        ],
+    )
+    def test_what_is_none(self, document: Json, place: str) -> None:
+        """The path to the part that is missing, unknown or of the wrong type."""
+        with pytest.raises(IllFormedError, match="^" + re.escape(place)):
+            invariant_from(document)
+
+
 class TestRegulations:
     """What another evaluator needs."""
 
@@ -160,6 +196,13 @@ class TestRegulations:
             {"clause": "5", "function": "tests.rules.toy.fee", "parameters": ["grace"], "axes": ["Q-5.from_when"]}
         ]
 
+    def test_invariants(self) -> None:
+        """What always holds, in the order in which it was stated; an empty list where nothing is."""
+        assert self.part("invariants") == []
+        document = regulation_document(evolve(ROOM_RULES, invariants=(VALID,)))
+        assert isinstance(document, dict)
+        assert document["invariants"] == [INVARIANT]
+
     def test_rules_come_in_one_order(self) -> None:
         """The order in which rules were written does not show."""
         assert [rule["id"] for rule in self.part("rules")] == sorted(rule.id for rule in RULES)  # type: ignore
@@ -187,11 +230,12 @@ class TestFingerprint:
         assert fingerprint({"a": 1, "b": 2}) == fingerprint({"b": 2, "a": 1})
 
     def test_a_change_shows(self) -> None:
-        """Another number, another reading, another rule: another fingerprint."""
+        """Another number, another reading, another rule, another invariant: another fingerprint."""
         variants = (
             ROOM_RULES,
             ROOM_RULES.with_parameters(grace=7),
             ROOM_RULES.with_readings({"Q-5.from_when": None}),
             evolve(ROOM_RULES, rules=RULES[:-1]),
+            evolve(ROOM_RULES, invariants=(VALID,)),
         )
         assert len({fingerprint(regulation_document(one)) for one in variants}) == len(variants)

@@ -15,11 +15,12 @@ from fzdigital.rules.interchange_tree import condition_document as condition_doc
 from fzdigital.rules.interchange_tree import condition_from as condition_from
 from fzdigital.rules.interchange_tree import no_node
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Force, Rule
+from fzdigital.rules.rule import Force, Invariant, Rule
 from fzdigital.rules.vocabulary import Bool, Day, FactDef, Int, OneOf
 from fzdigital.text import Text
 
 RULE = Text("规则", "rule")
+INVARIANT = Text("恒真条件", "invariant")
 
 _FORCES = tuple(force.value for force in Force)
 
@@ -73,10 +74,31 @@ def rule_from(document: Json, path: str = "$") -> Rule:
                 condition_from(scope, f"{path}.scope"),
                 tuple(_name_from(one, f"{path}.unless[{i}]") for i, one in enumerate(unless)),
                 condition_from(survives, f"{path}.survives"),
-                _text_from(latitude, f"{path}.latitude"),
+                None if latitude is None else _text_from(latitude, f"{path}.latitude"),
             )
         case _:
             raise no_node(document, path, RULE)
+
+
+def invariant_document(invariant: Invariant) -> Json:
+    """An invariant as a JSON value."""
+    return {
+        "condition": condition_document(invariant.condition),
+        "text": {"zh": invariant.text.zh, "en": invariant.text.en},
+    }
+
+
+def invariant_from(document: Json, path: str = "$") -> Invariant:
+    """The invariant a JSON value stands for.
+
+    Raises:
+        IllFormedError: a key that is missing, unknown or of the wrong type.
+    """
+    match document:
+        case {"condition": condition, "text": text, **rest} if not rest:
+            return Invariant(condition_from(condition, f"{path}.condition"), _text_from(text, f"{path}.text"))
+        case _:
+            raise no_node(document, path, INVARIANT)
 
 
 def _name_from(document: Json, path: str) -> str:
@@ -85,10 +107,8 @@ def _name_from(document: Json, path: str) -> str:
     raise no_node(document, path, Text("名称", "name"))
 
 
-def _text_from(document: Json, path: str) -> Text | None:
+def _text_from(document: Json, path: str) -> Text:
     match document:
-        case None:
-            return None
         case {"zh": str(zh), "en": str(en), **rest} if not rest:
             return Text(zh, en)
         case _:
@@ -108,6 +128,7 @@ def regulation_document(regulation: Regulation) -> Json:
         "facts": [_fact_document(fact) for fact in regulation.vocabulary.facts],
         "acts": [{"id": act.id, "subject": act.subject} for act in regulation.acts],
         "rules": [rule_document(rule) for rule in sorted(regulation.rules, key=lambda rule: rule.id)],
+        "invariants": [invariant_document(one) for one in regulation.invariants],
         "functions": [
             {
                 "clause": one.clause,
