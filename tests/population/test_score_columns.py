@@ -76,6 +76,12 @@ class TestColumns:
         none = np.zeros(1001, np.int64)
         assert (ids[ScoreColumns(ids, none, none[:, None], none).by_id] == np.sort(ids)).all()
 
+    def test_narrow_numbers_are_no_trap(self) -> None:
+        """Ids of 16 bits lie further apart than 16 bits can say."""
+        ids = np.arange(-30000, 30000, 3, np.int16)[::-1]
+        none = np.zeros(len(ids), np.uint8)
+        assert (ScoreColumns(ids, none, none[:, None], none).by_id == np.arange(len(ids))[::-1]).all()
+
     @pytest.mark.parametrize("far", [1001, 1002, 10**9])
     def test_a_long_column_may_not_name_a_firm_twice_either(self, far: int) -> None:
         """A doubled id is found whether or not the column has gaps."""

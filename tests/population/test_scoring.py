@@ -1,5 +1,7 @@
 """A batch selected over columns gives what the register gives (3/trim to 3/recommend, 1/table, 1/reserve/merit)."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import given
 from fzdigital.errors import InvalidValueError
 from fzdigital.policy.articles.a3_scoring import FinalScore, ranking
 from fzdigital.policy.measures import MEASURES
-from fzdigital.population.score_columns import NO_SCORE, SECTORS, ScoreColumns
+from fzdigital.population.score_columns import NO_SCORE, SECTORS, UNKNOWN, ScoreColumns
 from fzdigital.population.scored import ScoreSheet
 from fzdigital.population.scoring import select_columns
 from fzdigital.rules.regulation import Regulation
@@ -117,6 +119,20 @@ class TestSelection:
         with pytest.raises(InvalidValueError, match=r"OP-05\.field is .*; it must be per_sector or") as caught:
             select_columns(under("OP-05.field", reading), knit(90).columns())
         assert caught.value.value == reading
+
+    @pytest.mark.parametrize("kind", [np.uint8, np.uint64, np.int8])
+    def test_the_kind_of_a_column_does_not_matter(self, kind: type) -> None:
+        """Sectors, vetoes and orders of any whole numbers give the same answer, also where something is unknown."""
+        rows = [[8000, 8000, 8000], [9000, 9000, UNKNOWN], [8000, 8000, 8000], [7000, 7000, 7000]]
+        plain: tuple[Any, ...] = ([1, 2, 3, 4], [1, 1, 1, 0], rows, [0, 0, 0, 1], [2, 1, 3, 4])
+        ids, sectors, marks, vetoed, orders = plain
+        wide = select_columns(SMALL, ScoreColumns(*plain))
+        narrow = ScoreColumns(
+            ids, np.array(sectors, kind), np.array(marks, np.int16), np.array(vetoed, kind), np.array(orders, kind)
+        )
+        found = select_columns(SMALL, narrow)
+        assert (found.best.tolist(), found.worst.tolist()) == (wide.best.tolist(), wide.worst.tolist())
+        assert (found.unsettled, found.reserve_open) == (wide.unsettled, wide.reserve_open) == ((1, 2, 3), (1, 2, 3))
 
 
 class TestReserve:

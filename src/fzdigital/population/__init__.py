@@ -1,4 +1,11 @@
 """Edge for whole populations: the same answers over columns of numbers, for as many applicants as one likes.
 
-Nothing is imported here: columns need optional packages, and whoever works with a register should not load them.
+Importing a module of it needs the packages of the extra ``columns``; whoever works with a register loads none of them.
 """
+
+from importlib.util import find_spec
+
+from fzdigital.errors import MissingExtraError
+
+if find_spec("numpy") is None:
+    raise MissingExtraError("columns")

@@ -135,11 +135,11 @@ def _wrong(name: str, column: NDArray[Any], expected: Text) -> InvalidValueError
 def _by_id(ids: NDArray[Any]) -> NDArray[np.intp]:
     """The rows in the order of their ids; numbers close to each other need no comparing."""
     rows = len(ids)
-    if rows > FEW and ids.dtype.kind in "iu":
+    if rows > FEW and ids.dtype.kind == "i":
         least, greatest = int(ids.min()), int(ids.max())
         if greatest - least < 4 * rows:
             slots = np.full(greatest - least + 1, -1, np.intp)
-            slots[ids - least] = np.arange(rows)
+            slots[ids.astype(np.int64) - least] = np.arange(rows)
             found = slots if len(slots) == rows else slots[slots >= 0]
             if len(found) == rows and found.min() >= 0:
                 return found

@@ -174,12 +174,12 @@ def placed(found: Runners, order: Order, fields: NDArray[Any], places: Integers)
         ranks[order.rows] = order.above + 1
         return Places(ranks, best, worst)
     # One whose score is unknown may be the best of all, and the last of all.
-    unseen = np.bincount(fields[found.hidden], minlength=len(SECTORS))
+    hidden = fields[found.hidden].astype(np.intp)
+    unseen = np.bincount(hidden, minlength=len(SECTORS))
     above = order.above + np.repeat(unseen, lengths)
     worst[order.rows] = _standing(above, order.equal, cut)
     best[order.rows] = _standing(order.above_certain, order.equal_certain, cut)
     ranks[order.rows] = np.where(above == order.above_certain, above + 1, 0)
-    hidden = fields[found.hidden]
     rivals = (lengths + unseen)[hidden] - 1
     best[found.hidden] = _standing(0 * rivals, 1 + 0 * rivals, places[hidden])
     worst[found.hidden] = _standing(rivals, 1 + 0 * rivals, places[hidden])

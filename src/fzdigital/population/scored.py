@@ -93,53 +93,64 @@ def final_scores(regulation: Regulation, columns: ScoreColumns) -> FinalScores:
 
     Does not decide whether a score lies on the scale.
     """
-    axes = ("OP-08.small_panel", "OP-08.missing", "OP-09.equal_extremes", "OP-10.rounding")
-    small_panel, missing, equal, rounding = (regulation.reading(axis) for axis in axes)
-    rows, experts = columns.marks.shape
+    readings = [regulation.reading(axis) for axis in ("OP-08.small_panel", "OP-08.missing", "OP-09.equal_extremes")]
+    rounding = regulation.reading("OP-10.rounding")
     ordered = _ascending(columns.marks)
-    if None in (small_panel, missing, equal, rounding):
-        none = np.zeros(rows, np.int64)
-        end = np.full(rows, experts)
-        reviewed = (columns.marks != NO_MARK).any(1)
-        why = np.where(reviewed, _OPEN, _TOO_SMALL).astype(np.int8)
-        return FinalScores(ordered, end, end, end, none, none, why, reviewed)
-    low, high = regulation.number("trim_low"), regulation.number("trim_high")
-    complete = experts >= smallest_panel(regulation) and rows and ordered[0].min() >= 0
-    if complete and equal == "drop_one_each":
-        scores = _complete(ordered, low, experts - high)
+    if None in (*readings, rounding):
+        return _open(columns, ordered)
+    experts, rows = ordered.shape
+    # Where every expert gave a score, as many are struck in every row: what a batch is nearly always.
+    complete = rows and experts >= smallest_panel(regulation) and ordered[0].min() >= 0
+    if complete and readings[2] == "drop_one_each":
+        scores = _complete(ordered, regulation.number("trim_low"), experts - regulation.number("trim_high"))
     else:
-        start = (ordered < 0).sum(0)
-        lows, highs = _struck(ordered, start, low, high, equal == "drop_all_equal")
-        unknown = (ordered == UNKNOWN).any(0)
-        gap = unknown | _gaps(columns) if missing == "error_if_missing" else unknown
-        small = experts - start < smallest_panel(regulation)
-        without = (experts == start) if small_panel == "no_trim_below_3" else np.ones(rows, np.bool_)
-        why = np.select([gap, small & without], [_MISSING, _TOO_SMALL], 0).astype(np.int8)
-        trimmed = ~(gap | small)
-        first, last = start + trimmed * lows, experts - trimmed * highs
-        why[trimmed & (first == last)] = _NOTHING_LEFT
-        place = np.arange(experts)[:, None]
-        counted = (place >= first) & (place < last) & (why == 0)
-        sums = (ordered * counted).sum(0, dtype=np.int64)
-        scores = FinalScores(ordered, start, first, last, sums, counted.sum(0), why, unknown)
+        scores = _with_gaps(regulation, columns, ordered)
     return _rounded(scores) if rounding == "round_2dp_before_ranking" else scores
 
 
+def _open(columns: ScoreColumns, ordered: Integers) -> FinalScores:
+    """No final score at all; whoever was reviewed may still turn out to have one."""
+    experts, rows = ordered.shape
+    none, end = np.zeros(rows, np.int32), np.full(rows, experts, np.int32)
+    reviewed = (columns.marks != NO_MARK).any(1)
+    why = np.where(reviewed, _OPEN, _TOO_SMALL).astype(np.int8)
+    return FinalScores(ordered, end, end, end, none, none, why, reviewed)
+
+
 def _complete(ordered: Integers, first: int, last: int) -> FinalScores:
-    """Where every expert gave a score and as many are struck in every row."""
     rows = ordered.shape[1]
     sums = ordered[first:last].sum(0, dtype=np.int64)
-    none = np.zeros(rows, np.int16)
+    none = np.zeros(rows, np.int32)
     return FinalScores(
-        *(ordered, none, np.full(rows, first, np.int16), np.full(rows, last, np.int16), sums),
-        *(np.full(rows, last - first, np.int16), np.zeros(rows, np.int8), np.zeros(rows, np.bool_)),
+        *(ordered, none, np.full(rows, first, np.int32), np.full(rows, last, np.int32), sums),
+        *(np.full(rows, last - first, np.int32), np.zeros(rows, np.int8), np.zeros(rows, np.bool_)),
     )
 
 
-def _struck(ordered: Integers, start: Integers, low: int, high: int, equal: bool) -> tuple[Integers, Integers]:
+def _with_gaps(regulation: Regulation, columns: ScoreColumns, ordered: Integers) -> FinalScores:
+    """Every row by its own number of scores and of what is struck."""
+    experts = len(ordered)
+    start = (ordered < 0).sum(0)
+    unknown = (ordered == UNKNOWN).any(0)
+    gap = unknown | _gaps(columns) if regulation.reading("OP-08.missing") == "error_if_missing" else unknown
+    small = experts - start < smallest_panel(regulation)
+    untrimmed = (experts > start) & (regulation.reading("OP-08.small_panel") == "no_trim_below_3")
+    why = np.select([gap, small & ~untrimmed], [_MISSING, _TOO_SMALL], 0).astype(np.int8)
+    trimmed = ~(gap | small)
+    lows, highs = _struck(regulation, ordered, start)
+    first, last = start + trimmed * lows, experts - trimmed * highs
+    why[trimmed & (first == last)] = _NOTHING_LEFT
+    place = np.arange(experts)[:, None]
+    counted = (place >= first) & (place < last) & (why == 0)
+    sums = (ordered * counted).sum(0, dtype=np.int64)
+    return FinalScores(ordered, start, first, last, sums, counted.sum(0), why, unknown)
+
+
+def _struck(regulation: Regulation, ordered: Integers, start: Integers) -> tuple[Integers, Integers]:
     """How many are struck as lowest and as highest in every row of enough scores; in others it means nothing."""
+    low, high = regulation.number("trim_low"), regulation.number("trim_high")
     experts, rows = ordered.shape
-    if not equal or not experts:
+    if regulation.reading("OP-09.equal_extremes") == "drop_one_each" or not experts:
         return np.full(rows, low), np.full(rows, high)
     lows = highs = np.zeros(rows, np.int64)
     if low:
