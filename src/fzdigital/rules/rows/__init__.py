@@ -1,0 +1,1 @@
+"""Rules asked of the rows of somebody else's table."""

@@ -1,0 +1,173 @@
+"""Leaves of conditions as questions to a row: what it means for a column's own values that a comparison holds."""
+
+from collections.abc import Hashable, Mapping
+from typing import NamedTuple, assert_never
+
+from fzdigital.rules.binding import Always, Column
+from fzdigital.rules.expr import TRUE, All, Any, Choice, Compare, Condition, Const, Fact, Not, Param, Term
+from fzdigital.rules.kleene import SIGNS
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rows.bindings import Derived, RowBinding
+from fzdigital.rules.rows.forms import Form, Source, Test, joined, read
+from fzdigital.rules.vocabulary import Known
+
+_CONTRARY = {"==": "!=", "!=": "==", ">=": "<", "<": ">=", "<=": ">", ">": "<="}
+_MIRRORED = {"==": "==", "!=": "!=", ">=": "<=", "<": ">", "<=": ">=", ">": "<"}
+
+_Pair = tuple[Source | bool, Source | bool]
+
+
+class _Read(NamedTuple):
+    """A value of the row.
+
+    Args:
+        value: its number.
+        means: what each of its values means, or empty where they are the fact's own.
+    """
+
+    value: int
+    means: tuple[tuple[object, Known], ...]
+
+
+class Questions:
+    """Turns conditions into forms.
+
+    Args:
+        regulation: gives numbers and readings.
+        bindings: where the facts are; a fact without one is unknown in every row.
+        complete: whether no value of a row is ever unknown.
+    """
+
+    def __init__(self, regulation: Regulation, bindings: Mapping[str, RowBinding], complete: bool) -> None:
+        self.complete = complete
+        self.values: dict[str, int] = {}
+        """How each value of a row is had, as Python source, with its number."""
+        self.constants: dict[str, object] = {}
+        """What the source calls by a name: functions, days, tables."""
+        self._names: dict[Hashable, str] = {}
+        self._bindings = bindings
+        self._parameters = dict(regulation.setting.parameters)
+        self._readings = dict(regulation.setting.readings)
+
+    def form(self, condition: Condition, sure: bool, holds: bool = True) -> Form:
+        """When a condition certainly (or else possibly) holds, or does not."""
+        match condition:
+            case Const(value):
+                return (value is True) == holds
+            case Fact() | Compare():
+                return self._test(condition, sure, holds)
+            case Not(part):
+                return self.form(part, sure, not holds)
+            case All(parts) | Any(parts):
+                every = isinstance(condition, All) == holds
+                return joined(every, [self.form(part, sure, holds) for part in parts])
+            case Choice(axis, branches):
+                chosen = self._readings[axis]
+                walked = [branch for name, branch in branches if chosen in (None, name)]
+                return joined(sure, [self.form(branch, sure, holds) for branch in walked])
+            case _:
+                assert_never(condition)
+
+    def _test(self, leaf: Fact | Compare, sure: bool, holds: bool) -> Form:
+        yes, no = self.pair(leaf)
+        if self.complete and not isinstance(yes, bool):
+            return Test(yes, (), holds)
+        # What certainly holds is asked for; what may hold is what is not known to fail.
+        asked, other = (yes, no) if sure == holds else (no, yes)
+        if isinstance(asked, bool):
+            return asked == sure
+        return Test(asked, () if isinstance(other, bool) else other, sure)
+
+    def pair(self, leaf: Fact | Compare) -> _Pair:
+        """The questions whether a leaf is known to hold, and whether it is known not to.
+
+        In complete rows the second says nothing that the first does not.
+        """
+        left, sign, right = (leaf.left, leaf.sign, leaf.right) if isinstance(leaf, Compare) else (leaf, "==", TRUE)
+        one, other = self._operand(left), self._operand(right)
+        if one is None or other is None:
+            return False, False
+        if isinstance(one, _Read):
+            return self._compared(one, sign, other) if isinstance(other, _Read) else self._meaning(one, sign, other)
+        if isinstance(other, _Read):
+            return self._meaning(other, _MIRRORED[sign], one)
+        truth = bool(SIGNS[sign](one, other))
+        return truth, not truth
+
+    def place_of(self, fact: str) -> int | None:
+        """The number of the value in which a fact is; None if no value of the row has it."""
+        operand = self._operand(Fact(fact))
+        return operand.value if isinstance(operand, _Read) else None
+
+    def _operand(self, term: Term) -> _Read | Known | None:
+        match term:
+            case Const(value):
+                return value
+            case Param(name):
+                return self._parameters[name]
+            case Fact(name):
+                binding = self._bindings.get(name, Always(None))
+            case _:
+                assert_never(term)
+        match binding:
+            case Always(fixed):
+                return fixed
+            case Column(column, means):
+                return _Read(self._value(f"r[{column!r}]"), tuple(pair for pair in means if pair[0] is not None))
+            case Derived(function):
+                return _Read(self._value(f"{self._constant(function, function)}(r)"), ())
+            case _:
+                assert_never(binding)
+
+    def _meaning(self, read: _Read, sign: str, known: Known) -> _Pair:
+        """A value of the row compared with a known one."""
+        means = read.means or (((True, True), (False, False)) if isinstance(known, bool) else ())
+        if not means:
+            return self._guarded((read.value,), sign, (self._literal(known),))
+        compare = SIGNS[sign]
+        yes = [value for value, meant in means if compare(meant, known)]
+        no = [value for value, meant in means if not compare(meant, known)]
+        return self._among(read.value, yes, not no), self._among(read.value, no, not yes)
+
+    def _among(self, number: int, values: list[object], always: bool) -> Source | bool:
+        """Whether a value of the row is one of these; always so, if it is known at all."""
+        if not values:
+            return False
+        if always:
+            return self.complete or (number, " is not None")
+        written = [self._literal(value) for value in values]
+        if len(values) > 1:
+            return number, f" in ({', '.join(written)})"
+        if self.complete and values[0] is True:
+            return (number,)
+        return number, f" is {written[0]}" if isinstance(values[0], bool) else f" == {written[0]}"
+
+    def _compared(self, one: _Read, sign: str, other: _Read) -> _Pair:
+        """Two values of the row compared."""
+        left, right = (
+            (f"{self._constant(dict(read.means), read.means)}[", read.value, "]") if read.means else (read.value,)
+            for read in (one, other)
+        )
+        return self._guarded(left, sign, right)
+
+    def _guarded(self, left: Source, sign: str, right: Source) -> _Pair:
+        yes, no = ((*left, f" {one} ", *right) for one in (sign, _CONTRARY[sign]))
+        if self.complete:
+            return yes, no
+        known = tuple(part for value in sorted(read(yes)) for part in (value, " is not None and "))
+        guarded = [("(", *known, *one, ")") for one in (yes, no)]
+        # An unknown value equals no known one.
+        single = len(read(right)) == 0
+        return (yes if sign == "==" and single else guarded[0]), (no if sign == "!=" and single else guarded[1])
+
+    def _value(self, source: str) -> int:
+        return self.values.setdefault(source, len(self.values))
+
+    def _literal(self, value: object) -> str:
+        # By the exact type: anything else could write itself as whatever it likes.
+        return repr(value) if type(value) in (bool, int, str) else self._constant(value, (type(value), value))
+
+    def _constant(self, value: object, key: Hashable) -> str:
+        name = self._names.setdefault(key, f"k{len(self._names)}")
+        self.constants[name] = value
+        return name
