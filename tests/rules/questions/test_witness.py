@@ -25,6 +25,7 @@ from tests.rules.toy import (
     LOAN,
     NOTIFY,
     POINTS,
+    RETURNED,
     ROOM_RULES,
     STUDENT,
     SUSPEND,
@@ -129,6 +130,17 @@ class TestQuiet:
         assert found is not None
         assert found.case.matters[0].id == "L-1"
         assert found.case.matters[0].facts.values == (0, True)
+
+    def test_a_quiet_matter_that_counts_is_there(self) -> None:
+        """Of two loans one may count because its book is back, even if nothing else ever happened to it."""
+        back = evolve(ROOM_RULES, rules=(rule("5", FINE, DESK, Force.MUST_NOT, holds(RETURNED)),))
+        out = matter(LOAN, "L-1", days_late=0, returned=False)
+        unknown = Matter(LOAN, "L-2", back.vocabulary.unknown(LOAN))
+        universe = Universe(card(out, unknown), (FINE.id,), back)
+        found = witness(universe, universe.outcomes(FINE.id)[Outcome.MUST_NOT])
+        assert found is not None
+        assert [one.id for one in found.case.matters] == ["L-1", "L-2"]
+        assert found.decided(back).of(FINE.id).outcome is Outcome.MUST_NOT
 
     def test_where_the_regulation_names_no_day(self) -> None:
         """The day is then the first of its sort."""

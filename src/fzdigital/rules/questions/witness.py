@@ -1,6 +1,6 @@
 """From a function over all cases to one case that a person can read and anybody can decide again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from attrs import evolve, frozen
@@ -74,14 +74,13 @@ def witness(universe: Universe, node: Node, like: Case | None = None) -> Witness
     Returns:
         the case that can come about, and departs least from a quiet one, in which no matter happened, every other fact
         is as in ``like`` or else the least it can be, and the day is the first that the regulation names. A matter of
-        which nothing was known and nothing happened is left out. None if the function never holds.
+        which nothing was known and nothing happened is left out if that changes nothing. None if the function never
+        holds.
     """
     layout = universe.layout
     quiet = _quiet(universe, like)
     where = node & universe.possible
-    found = where.solution(
-        {bit: value for one in quiet for bit, value in _bits(layout.varying[one], quiet[one]).items()}
-    )
+    found = where.solution(_all_bits(layout, quiet))
     if found is None:
         return None
     codes = _near(layout, where, quiet, found)
@@ -91,7 +90,7 @@ def witness(universe: Universe, node: Node, like: Case | None = None) -> Witness
         if is_open(value)
     }
     readings = tuple((axis, layout.regulation.axis(axis).readings[codes[axis]].id) for axis in layout.axes)
-    return Witness(_filled(universe, filled), readings)
+    return Witness(_filled(universe.case, layout, filled, _left_out(universe, where, codes)), readings)
 
 
 def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
@@ -141,22 +140,46 @@ def _first(regulation: Regulation, fact: FactDef) -> int:
     return code(fact, min(named)) if named else 0
 
 
-def _filled(universe: Universe, values: Mapping[Place, Known]) -> Case:
-    """The case of a universe with the values that were found; what is not among them stays as it is."""
-    case, vocabulary = universe.case, universe.layout.regulation.vocabulary
+def _left_out(universe: Universe, where: Node, codes: Codes) -> frozenset[int]:
+    """The positions of the matters without which the case is the same: of which nothing was known or happened."""
+    layout, matters = universe.layout, universe.case.matters
+    unknown = [place for place, one in enumerate(matters) if set(one.facts.values) <= {None}]
+    quiet = {place for place in unknown if not _happened(layout, place, codes)}
+    left_out: set[int] = set()
+    for place in sorted(quiet):
+        others = [one for one, matter in enumerate(matters) if matter.kind == matters[place].kind and one not in quiet]
+        if not others:
+            left_out.add(place)
+        # A matter that is in all the same as another one adds nothing to it.
+        for other in (one for one in others[:1] if one in unknown):
+            same = codes | {one: codes[other, one[1]] for one in layout.levels if one[0] == place}
+            if where.can_hold(_all_bits(layout, same)):
+                codes = same
+                left_out.add(place)
+    return frozenset(left_out)
+
+
+def _all_bits(layout: Layout, codes: Codes) -> dict[int, bool]:
+    return {level: value for one in codes for level, value in _bits(layout.varying[one], codes[one]).items()}
+
+
+def _happened(layout: Layout, position: int, codes: Codes) -> bool:
+    """Whether a matter differs in anything asked about from one that never happened."""
+    facts = [(layout.facts[place[1]], codes[place]) for place in layout.levels if place[0] == position]
+    return any(value_of(fact, number) != fact.absent for fact, number in facts)
+
+
+def _filled(case: Case, layout: Layout, values: Mapping[Place, Known], left_out: Collection[int]) -> Case:
+    """The case with the values that were found; what is not among them stays as it is."""
+    vocabulary = layout.regulation.vocabulary
 
     def filled(facts: Facts, kind: str, position: int = -1) -> Facts:
         declared = zip(vocabulary.of(kind), facts.values, strict=True)
         return Facts(tuple([values.get((position, fact.name), value) for fact, value in declared]))
 
-    matters = []
-    for position, matter in enumerate(case.matters):
-        facts = filled(matter.facts, matter.kind, position)
-        if matter.facts != vocabulary.unknown(matter.kind) or _happened(facts, vocabulary.absent(matter.kind)):
-            matters.append(evolve(matter, facts=facts))
-    return evolve(case, common=filled(case.common, ""), facts=filled(case.facts, case.subject), matters=tuple(matters))
-
-
-def _happened(facts: Facts, absent: Facts) -> bool:
-    """Whether a matter differs in anything known of it from one that never happened."""
-    return any(value not in (None, none) for value, none in zip(facts.values, absent.values, strict=True))
+    matters = tuple(
+        evolve(matter, facts=filled(matter.facts, matter.kind, position))
+        for position, matter in enumerate(case.matters)
+        if position not in left_out
+    )
+    return evolve(case, common=filled(case.common, ""), facts=filled(case.facts, case.subject), matters=matters)
