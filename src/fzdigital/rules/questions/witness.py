@@ -6,10 +6,11 @@ from datetime import date
 from attrs import evolve, frozen
 
 from fzdigital.rules.case import Case, Matter, named_values
+from fzdigital.rules.check import matter_kinds
 from fzdigital.rules.codes import code, value_of
 from fzdigital.rules.decide import Decision, decide
 from fzdigital.rules.diagram import Node
-from fzdigital.rules.layout import Layout, is_open, rules_on
+from fzdigital.rules.layout import Layout, is_open
 from fzdigital.rules.ordering import Place, Varying
 from fzdigital.rules.questions.ranges import ranges
 from fzdigital.rules.regulation import Regulation
@@ -56,10 +57,14 @@ def everything(regulation: Regulation, subject: str, each: int = 1) -> Case:
         applies: what holds for an act is the union over its matters. Two are enough to ask which two rules can apply
         together, for each may apply to a matter of its own.
     """
-    acts = (act.id for act in regulation.acts if act.subject == subject)
-    kinds = sorted({kind for act in acts for _, kind in rules_on(regulation, act)} - {""})
+    by_id = {rule.id: rule for rule in regulation.rules}
+    acts = {act.id for act in regulation.acts if act.subject == subject}
+    rules = [rule for rule in regulation.rules if rule.act in acts]
+    kinds = {kind for rule in rules for kind in matter_kinds(rule, by_id, subject, regulation.vocabulary)}
     unknown = regulation.vocabulary.unknown
-    matters = tuple(Matter(kind, f"{kind} {number}", unknown(kind)) for kind in kinds for number in range(1, each + 1))
+    matters = tuple(
+        Matter(kind, f"{kind} {number}", unknown(kind)) for kind in sorted(kinds) for number in range(1, each + 1)
+    )
     return Case(subject, subject, unknown(""), unknown(subject), matters)
 
 
