@@ -51,8 +51,8 @@ class ActColumns:
     """What holds for one act, row by row.
 
     Args:
-        grounds: ids of the rules that apply.
-        may_apply: ids of the rules that apply or not, depending on what is unknown.
+        grounds: ids of the rules that apply, in the regulation's order.
+        may_apply: ids of the rules that apply or not, depending on what is unknown; in the same order.
         outcome: the value of the :class:`~fzdigital.rules.decision.Outcome`; ``open`` where several are possible.
     """
 
@@ -84,7 +84,8 @@ class Population(Generic[P]):
         self._algebra = packing.algebra
         self._columns: dict[str, Packed[P]] = {}
         faults: list[Fault] = []
-        for name, (fact, source) in supply.columns.items():
+        for name in dict.fromkeys(supply.first_reader.values()):
+            fact, source = supply.columns[name]
             values = columns[source.name]
             found = packing.packed(fact, values, source.means)
             self._columns[name] = found
@@ -179,10 +180,10 @@ class Population(Generic[P]):
         )
 
     def _value(self, name: str, row: int) -> Known | None:
-        if name not in self._columns:
+        if name not in self.supply.columns:
             return self.supply.constants.get(name)
         fact, _ = self.supply.columns[name]
-        column = self._columns[name].column
+        column = self._columns[self.supply.first_reader[name]].column
         known, bits = (column.yes | column.no, (column.yes,)) if isinstance(column, Truths) else column
         if not self.packing.holds(known, row):
             return None

@@ -22,7 +22,7 @@ class Programs:
 
     Args:
         supply: says which facts there are; those with one value in all rows are worked in.
-        everywhere: for each fact that comes from a column, in the supply's order, whether it is known in every row.
+        everywhere: for each of the supply's first readers in order, whether it is known in every row.
 
     What it keeps is a memory of pure functions: it never changes an answer.
     """
@@ -30,13 +30,14 @@ class Programs:
     def __init__(self, supply: Supply, everywhere: tuple[bool, ...]) -> None:
         self._supply = supply
         self._notes = Notes()
+        firsts = dict.fromkeys(supply.first_reader.values())
         given = {
-            name: self._given(fact, known)
-            for (name, (fact, _)), known in zip(supply.columns.items(), everywhere, strict=True)
+            name: self._given(supply.columns[name][0], known) for name, known in zip(firsts, everywhere, strict=True)
         }
+        read = {name: given[first] for name, first in supply.first_reader.items()}
         facts = supply.regulation.vocabulary.facts
         constant = {fact.name: self._constant(fact, supply.constants.get(fact.name)) for fact in facts}
-        self._planes = Planes(supply.regulation, self._notes.algebra, {**constant, **given})
+        self._planes = Planes(supply.regulation, self._notes.algebra, {**constant, **read})
         self._rules = {rule.id: rule for rule in supply.regulation.rules if rule.act in supply.acts}
         # A method that caches would keep every supply alive for good.
         self.applying = cache(self._applying)
@@ -89,7 +90,7 @@ def programs(supply: Supply, everywhere: tuple[bool, ...]) -> Programs:
 
     Args:
         supply: the supply.
-        everywhere: for each fact that comes from a column, whether it is known in every row.
+        everywhere: for each of its first readers, whether it is known in every row.
     """
     return Programs(supply, everywhere)
 

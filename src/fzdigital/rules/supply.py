@@ -13,7 +13,7 @@ from fzdigital.rules.declared import ACT
 from fzdigital.rules.expr import Compare, Fact
 from fzdigital.rules.patterns import leaves
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.vocabulary import KIND_OF_NAME, FactDef, Known
+from fzdigital.rules.vocabulary import KIND_OF_NAME, Bool, FactDef, Known
 from fzdigital.text import Text
 
 COLUMN = Text("数据列", "column")
@@ -77,6 +77,12 @@ class Supply:
             name: (fact, columns_of[name]) for name, fact in self._facts.items() if name in columns_of
         }
         """The facts that come from columns, by name, in the order of the vocabulary."""
+        firsts: dict[object, str] = {}
+        self.first_reader: Mapping[str, str] = {
+            name: firsts.setdefault((column, Bool if isinstance(fact.sort, Bool) else fact.sort), name)
+            for name, (fact, column) in self.columns.items()
+        }
+        """For each of them the first that reads the same column in the same way; what is the same is read once."""
 
     def _act_faults(self) -> Iterator[Fault]:
         known = tuple(act.id for act in self.regulation.acts if act.subject == self.subject)
