@@ -9,8 +9,8 @@ from fzdigital.rules.codes import code, value_of, width
 from fzdigital.rules.expr import Condition
 from fzdigital.rules.ordering import Place, Spoken, Varying, in_order, levels_of, tied
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Invariant, Rule
-from fzdigital.rules.vocabulary import Known, Possible, Value
+from fzdigital.rules.rule import Act, Invariant, Rule
+from fzdigital.rules.vocabulary import Known, Possible, Value, Vocabulary
 
 
 class Layout:
@@ -79,6 +79,14 @@ class Layout:
         number = code(self.facts[place[1]], value)
         return {level: bool(number >> bit & 1) for bit, level in enumerate(self.levels[place])}
 
+    def reading_bits(self, readings: Mapping[str, str]) -> dict[int, bool]:
+        """The variables that give some axes their readings."""
+        found: dict[int, bool] = {}
+        for axis, chosen in readings.items():
+            place = next(place for place, one in enumerate(self.regulation.axis(axis).readings) if one.id == chosen)
+            found |= {level: bool(place >> bit & 1) for bit, level in enumerate(self.axes[axis])}
+        return found
+
     def _positions(self, kind: str) -> tuple[int, ...]:
         return tuple(place for place, matter in enumerate(self.case.matters) if matter.kind == kind) if kind else (-1,)
 
@@ -119,13 +127,18 @@ def names_in(condition: Condition) -> frozenset[str]:
     return frozenset(fact_names(condition))
 
 
-@lru_cache(maxsize=512)
 def rules_on(regulation: Regulation, act: str) -> tuple[tuple[Rule, str], ...]:
-    """The rules on an act, each with the kind of matter that it speaks of; empty where it speaks of none."""
-    by_id = {rule.id: rule for rule in regulation.rules}
-    subject = regulation.act(act).subject
+    """The rules on an act, each with the kind of matter that it speaks of; empty where it speaks of none.
+
+    Raises:
+        UnknownNameError: the regulation has no such act.
+    """
+    return _rules_on(regulation.rules, regulation.vocabulary, regulation.act(act))
+
+
+@lru_cache(maxsize=512)
+def _rules_on(rules: tuple[Rule, ...], vocabulary: Vocabulary, act: Act) -> tuple[tuple[Rule, str], ...]:
+    by_id = {rule.id: rule for rule in rules}
     return tuple(
-        (rule, "".join(matter_kinds(rule, by_id, subject, regulation.vocabulary)))
-        for rule in regulation.rules
-        if rule.act == act
+        (rule, "".join(matter_kinds(rule, by_id, act.subject, vocabulary))) for rule in rules if rule.act == act.id
     )

@@ -38,6 +38,7 @@ class Universe:
     def __init__(self, case: Case, acts: tuple[str, ...], *regulations: Regulation) -> None:
         self.layout = Layout(case, acts, *regulations)
         self.case = case
+        self.regulations = regulations
         self.diagram = Diagram()
         self.algebra = Algebra(self.diagram.zero, self.diagram.one)
         self._readings = {
@@ -48,8 +49,9 @@ class Universe:
             for axis, levels in self.layout.axes.items()
         }
         self._found = {place: self._column(place) for place in self.layout.values}
-        self._planes: dict[tuple[int, Regulation], Planes[Node]] = {}
-        self._limits = tuple(self._all_limits())
+        self._planes: dict[tuple[int, int], Planes[Node]] = {}
+        # The last first, as they are tested: what is joined on top of the rest costs little.
+        self._limits = tuple(self._all_limits())[::-1]
         self.possible = reduce(and_, (limit for limit, _ in self._limits), self.algebra.one)
         """Where the variables stand for a case that can come about."""
 
@@ -61,11 +63,12 @@ class Universe:
             regulation: the regulation to ask; the first one if left out.
         """
         asked = regulation or self.layout.regulation
-        if (position, asked) not in self._planes:
+        key = (position, self.regulations.index(asked))
+        if key not in self._planes:
             columns = {name: column for (at, name), column in self._found.items() if at in (-1, position)}
             readings = {axis: self._readings[axis] for axis in self._readings if asked.reading(axis) is None}
-            self._planes[position, asked] = Planes(asked, self.algebra, columns, readings)
-        return self._planes[position, asked]
+            self._planes[key] = Planes(asked, self.algebra, columns, readings)
+        return self._planes[key]
 
     def applied(self, act: str, regulation: Regulation | None = None) -> Iterator[Applied[Node]]:
         """The rules on an act, each with all cases of every matter that it is applied to."""
