@@ -160,6 +160,19 @@ class TestReserve:
 class TestManyRows:
     """A long column is worked through in another way, with the same answer."""
 
+    @pytest.mark.parametrize("seed", range(8))
+    def test_few_unknowns_among_many_firms_open_what_the_register_opens(self, seed: int) -> None:
+        """Of 40 firms with scores close together some are unknown, and only the heads of the sectors are looked at."""
+        chance = np.random.default_rng(seed)
+        marks = chance.integers(7000, 7000 + 10 * (1 + seed), (40, 3))
+        marks[chance.integers(0, 40, seed % 4), 0] = UNKNOWN
+        vetoed = chance.choice([0, -1], 40, p=[0.9, 0.1])
+        codes = [code_of(number) for number in chance.permutation(40).tolist()]
+        batch = Batch(codes, chance.integers(0, 2, 40).tolist(), marks.tolist(), vetoed.tolist(), [0] * 40)
+        twice = Batch([*codes[:20], *codes[:20]], [0] * 20 + [1] * 20, *(list(part) for part in batch[2:]))
+        agrees(SMALL, batch)
+        agrees(SMALL, twice)
+
     @pytest.mark.parametrize("equal", ["drop_one_each", "drop_all_equal"])
     @pytest.mark.parametrize("experts", [3, 7, 8, 9])
     def test_ranks_are_those_of_the_plain_ranking(self, experts: int, equal: str) -> None:

@@ -46,10 +46,9 @@ def reserve(
     """
     if not size:
         return Reserve((), (), ())
-    if found.certain is None:
-        rows = surely = _heads(order, size + 1 + len(taken) + len(waiting))
-    else:
-        rows, surely = np.concatenate((found.hidden, order.rows)), order.rows[order.certain]
+    heads = _heads(found, order, size + 1 + len(taken) + len(waiting))
+    rows = np.concatenate((found.hidden, heads))
+    surely = heads if found.certain is None else heads[found.certain[heads]]
     values = found.values[rows]
     if len(found.hidden):
         values[: len(found.hidden)] = found.values.max() + 1
@@ -82,12 +81,21 @@ def _after(values: list[int], number: int) -> int:
     return values[number] if len(values) > number else -1
 
 
-def _heads(order: Order, length: int) -> NDArray[np.intp]:
-    """The first rows of every sector, as many as asked and all that tie with the last: none behind them matters."""
+def _heads(found: Runners, order: Order, length: int) -> NDArray[np.intp]:
+    """The first rows of every sector, with so many certain ones, and all that tie with the last.
+
+    Where ``length`` is more than the reserve and all who are left out of it, nobody behind them matters.
+    """
+    starts, ends = order.starts[:-1], order.starts[1:]
+    reached = starts + length
+    if found.certain is not None:
+        certain = np.concatenate(([0], order.certain.cumsum()))
+        reached = np.searchsorted(certain, certain[starts] + length)
     heads = []
-    for start, end in zip(order.starts[:-1].tolist(), order.starts[1:].tolist(), strict=True):
-        stop = min(start + length, end)
-        if start < stop < end:
-            stop = start + int(order.above[stop - 1] + order.equal[stop - 1])
-        heads.append(order.rows[start:stop])
+    for start, end, stop in zip(starts.tolist(), ends.tolist(), reached.tolist(), strict=True):
+        if stop < end:
+            last = stop - 1
+            # A rank is counted from the start of the sector.
+            stop = start + int(order.above[last] + order.equal[last])
+        heads.append(order.rows[start : min(stop, end)])
     return np.concatenate(heads)
