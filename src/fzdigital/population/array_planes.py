@@ -43,7 +43,9 @@ class Cells:
         return len(self.values)
 
     def __getitem__(self, row: int) -> object:
-        return self.values[row : row + 1].tolist()[0]
+        found = self.values[row : row + 1]
+        # What is finer than a microsecond NumPy would show as a bare number.
+        return (found.astype("datetime64[us]") if found.dtype.kind == "M" else found).tolist()[0]
 
 
 class ArrayPlanes:
@@ -69,8 +71,9 @@ class ArrayPlanes:
         if isinstance(fact.sort, OneOf) and not means:
             means = tuple((name, name) for name, _ in fact.sort.values)
         if kind == "O" or (means and kind not in _COMPARABLE):
-            codes = np.array(codes_of(fact, values.values.tolist(), means), np.int64)
-            absent = codes < 0 if missing is None else (codes < 0) | missing
+            plain = values.values if missing is None else np.where(missing, None, values.values)
+            codes = np.array(codes_of(fact, plain.tolist(), means), np.int64)
+            absent = codes < 0
             missing = absent if absent.any() else None
             bits, wrong = self._bits(fact, codes), np.flatnonzero(codes == WRONG)
             return self._packed(fact, missing, self._known(missing), bits, wrong)

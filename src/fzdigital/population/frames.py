@@ -184,7 +184,7 @@ def _series_cells(series: nw.Series[Any]) -> Cells:
         whole = series if missing is None else series.fill_null(False if dtype == nw.Boolean else 0)
         return Cells(whole.to_numpy(), missing)
     if dtype.is_float() or dtype == nw.Date or (isinstance(dtype, nw.Datetime) and dtype.time_zone is None):
-        return _array_cells(np.ma.masked_array(series.to_numpy(), missing))
+        return _array_cells(np.ma.masked_array(series.to_numpy(), np.ma.nomask if missing is None else missing))
     return Cells(_objects(series.to_list()), missing)
 
 
