@@ -5,6 +5,8 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from attrs import evolve
+
 from fzdigital.rules.case import Case, Matter
 from fzdigital.rules.check import fact_names
 from fzdigital.rules.decide import decide
@@ -50,7 +52,7 @@ def every_case(regulation: Regulation, act: str, each: int) -> Iterator[Decided]
     facts = {fact.name: fact for fact in regulation.vocabulary.facts}
     places = _places(regulation, act, each)
     unresolved = _unresolved(regulation)
-    blank = everything(regulation, subject, each)
+    blank = _blank(regulation, subject, each)
     for readings in product(*(readings for _, readings in unresolved)):
         chosen = {axis: reading for (axis, _), reading in zip(unresolved, readings, strict=True)}
         settled = regulation.with_readings(chosen)
@@ -61,13 +63,18 @@ def every_case(regulation: Regulation, act: str, each: int) -> Iterator[Decided]
             yield Decided({**known, **chosen}, applying, decided.outcome)
 
 
+def _blank(regulation: Regulation, subject: str, each: int) -> Case:
+    case = everything(regulation, subject)
+    return evolve(case, matters=tuple(one for one in case.matters for _ in range(each)))
+
+
 def _places(regulation: Regulation, act: str, each: int) -> Places:
     subject = regulation.act(act).subject
     conditions = [regulation.in_force]
     for rule in regulation.rules:
         conditions += [rule.survives, rule.scope, rule.when] if rule.act == act else []
     names = {name for condition in conditions for name in fact_names(condition)}
-    matters = everything(regulation, subject, each).matters
+    matters = _blank(regulation, subject, each).matters
     return tuple(
         (position, fact.name)
         for fact in regulation.vocabulary.facts

@@ -72,11 +72,6 @@ class TestEverything:
         assert [matter.kind for matter in everything(ROOM_RULES, CARD).matters] == [COMPLAINT, LOAN]
         assert everything(ROOM_RULES, "branch").matters == ()
 
-    def test_as_many_of_each_as_are_asked_for(self) -> None:
-        """Matters of one kind are told apart by their ids."""
-        found = [matter.id for matter in everything(ROOM_RULES, CARD, each=2).matters]
-        assert found == ["complaint 1", "complaint 2", "loan 1", "loan 2"]
-
 
 class TestQuiet:
     """A witness departs no more than it must from a quiet case."""
@@ -130,6 +125,13 @@ class TestQuiet:
         assert found is not None
         assert found.case.matters[0].id == "L-1"
         assert found.case.matters[0].facts.values == (0, True)
+
+    def test_a_quiet_matter_beside_another_is_left_out(self) -> None:
+        """Of two loans that may be late one is enough."""
+        unknown = ROOM_RULES.vocabulary.unknown(LOAN)
+        found = shown(Outcome.MUST, FINE.id, of=card(Matter(LOAN, "L-1", unknown), Matter(LOAN, "L-2", unknown)))
+        assert found is not None
+        assert [one.facts.values[0] for one in found.case.matters] == [15]
 
     def test_a_quiet_matter_that_counts_is_there(self) -> None:
         """Of two loans one may count because its book is back, even if nothing else ever happened to it."""

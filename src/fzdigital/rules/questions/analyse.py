@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations, permutations
-from typing import Final
 
+from attrs import evolve
+
+from fzdigital.rules.answer import Decision
 from fzdigital.rules.applying import applies
 from fzdigital.rules.check import with_exceptions
 from fzdigital.rules.decision import Outcome
@@ -18,9 +20,6 @@ from fzdigital.rules.universe import Universe
 
 Readings = Mapping[str, str | None]
 
-EACH: Final = 2
-"""Matters of each kind: two rules that never meet in one matter may still apply to one each."""
-
 
 def analyse(regulation: Regulation) -> Analysis:
     """Everything that can be proved about the rules of a regulation, act by act, under the readings in use.
@@ -34,8 +33,9 @@ def analyse(regulation: Regulation) -> Analysis:
     Raises:
         DiagramTooLargeError: the rules on one act speak of too much.
 
-    More than two matters of a kind add nothing: whatever is asked concerns one rule or two. Of other readings, each is
-    tried alone. Plain functions are not looked into: facts that they derive count as given.
+    One matter of each kind is enough, for what holds of an act is the union over its matters; only whether two rules
+    can meet is asked with two. Of other readings, each is tried alone. Plain functions are not looked into: facts that
+    they derive count as given.
     """
     acts = tuple(_Asked(regulation, act) for act in regulation.acts)
     return Analysis(regulation, tuple(act.analysed() for act in acts), _unused(regulation, acts))
@@ -47,11 +47,12 @@ class _Asked:
     def __init__(self, regulation: Regulation, act: Act) -> None:
         self.regulation = regulation
         self.act = act
-        self.universe = Universe(everything(regulation, act.subject, EACH), (act.id,), regulation)
+        self.universe = Universe(everything(regulation, act.subject), (act.id,), regulation)
+        self.positions = dict(self.universe.layout.applications(act.id))
+        self.applying = _applying(self.universe, act, regulation.rules)
         found = self.universe.outcomes(act.id)
         self.outcomes = {outcome: node for outcome in Outcome if (node := self.universe.possible & found[outcome])}
         self.hung_on = frozenset().union(*(node.support for node in self.outcomes.values()))
-        self.applying = _applying(self.universe, act, regulation.rules)
 
     def analysed(self) -> ActAnalysis:
         """The findings on the act."""
@@ -107,10 +108,30 @@ class _Asked:
                     yield Subsumed(rule, other, equal)
 
     def _together(self) -> Iterator[Together]:
-        for (rule, node), (other, against) in combinations(self._alive.items(), 2):
-            shown = witness(self.universe, node & against)
-            if shown is not None:
-                yield Together((rule, other), shown.decided(self.regulation))
+        for rule, other in combinations(self._alive, 2):
+            shown = witness(self.universe, self.applying[rule] & self.applying[other])
+            met = self._in_two_matters(rule, other) if shown is None else shown.decided(self.regulation)
+            if met is not None:
+                yield Together((rule, other), met)
+
+    def _in_two_matters(self, rule: Rule, other: Rule) -> Decision | None:
+        """A case in which two rules that never apply to the same matter apply to one each, if there is any."""
+        position = self.positions[rule]
+        if position < 0 or position != self.positions[other]:
+            return None
+        layout, matter = self.universe.layout, self.universe.case.matters[position]
+        levels = [level for (place, _), own in layout.levels.items() if place == position for level in own]
+        around = witness(self.universe, self.applying[rule].exists(levels) & self.applying[other].exists(levels))
+        if around is None:
+            return None
+        # All else being settled, the two matters alone are varied.
+        two = tuple(evolve(matter, id=f"{matter.kind} {number}") for number in (1, 2))
+        rest = tuple(one for one in around.case.matters if one.kind != matter.kind)
+        settled = around.decided(self.regulation).regulation
+        universe = Universe(evolve(around.case, matters=(*two, *rest)), (self.act.id,), settled)
+        applying = _applying(universe, self.act, (rule, other))
+        shown = witness(universe, applying[rule] & applying[other])
+        return None if shown is None else shown.decided(settled)
 
     def _idle(self) -> Iterator[Rule]:
         permitted = self.outcomes.get(Outcome.MAY, self.universe.algebra.zero)

@@ -65,8 +65,8 @@ class ActAnalysis:
 
     Args:
         act: the act.
-        cases: how many cases were covered: every value of every fact that the rules on the act speak of, two matters of
-            each kind, every reading of an axis left unresolved, as far as they can come about.
+        cases: how many cases with one matter of each kind were covered: every value of every fact that the rules on the
+            act speak of, and every reading of an axis left unresolved, as far as they can come about.
         dead: the rules that never apply.
         subsumed: each pair of rules of one force of which one applies only where the other does.
         overlaps: each pair of rules that can apply in one case and do not contradict each other.

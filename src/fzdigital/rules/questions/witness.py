@@ -44,27 +44,24 @@ class Witness:
         return decide(regulation.with_readings(chosen) if chosen else regulation, self.case)
 
 
-def everything(regulation: Regulation, subject: str, each: int = 1) -> Case:
+def everything(regulation: Regulation, subject: str) -> Case:
     """The case of which nothing is known: it may turn out to be any.
 
     Args:
         regulation: the regulation.
         subject: the kind of subject.
-        each: how many matters there are of each kind that the rules on such a subject's acts speak of.
 
     Returns:
-        the case. One matter of a kind is enough to ask whether outcomes are always equal, or whether a rule ever
-        applies: what holds for an act is the union over its matters. Two are enough to ask which two rules can apply
-        together, for each may apply to a matter of its own.
+        the case, with one matter of each kind that the rules on such a subject's acts speak of. One is enough to ask
+        whether outcomes are always equal, or whether a rule ever applies: what holds for an act is the union over its
+        matters. It is not enough to ask which rules can apply together, for each may apply to a matter of its own.
     """
     by_id = {rule.id: rule for rule in regulation.rules}
     acts = {act.id for act in regulation.acts if act.subject == subject}
     rules = [rule for rule in regulation.rules if rule.act in acts]
     kinds = {kind for rule in rules for kind in matter_kinds(rule, by_id, subject, regulation.vocabulary)}
     unknown = regulation.vocabulary.unknown
-    matters = tuple(
-        Matter(kind, f"{kind} {number}", unknown(kind)) for kind in sorted(kinds) for number in range(1, each + 1)
-    )
+    matters = tuple(Matter(kind, kind, unknown(kind)) for kind in sorted(kinds))
     return Case(subject, subject, unknown(""), unknown(subject), matters)
 
 
