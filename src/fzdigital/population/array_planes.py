@@ -186,7 +186,7 @@ def _codes(fact: FactDef, cells: Cells) -> tuple[NDArray[Any], NDArray[Any]]:
             stray = days != values
         case _:
             numbers, stray = np.zeros(len(values), np.int64), True
-    if np.any(stray) or numbers.min(initial=low) < low or numbers.max(initial=high) > high:
+    if np.any(stray) or (len(numbers) and (int(numbers.min()) < low or int(numbers.max()) > high)):
         stray = stray | (numbers < low) | (numbers > high)
         stray = stray if missing is None else stray & ~missing
     codes = numbers.astype(np.int64) - low if low else numbers

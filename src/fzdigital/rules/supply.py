@@ -105,23 +105,13 @@ class Supply:
                 yield name, UnknownNameError(COLUMN, binding.name, "bindings", tuple(columns)).text
         for name in unknown:
             if name in bindings:
-                yield (
-                    name,
-                    Text("既有来源又列为未知，请只留其一。", "is bound and said to be unknown; keep one of the two."),
-                )
+                yield name, Text("既有来源又列为未知，请只留其一。", "is bound and said to be unknown; keep one.")
 
     def _column_faults(self, found: Mapping[str, Binding], columns: Iterable[str]) -> Iterator[Fault]:
         used = {binding.name for binding in found.values() if isinstance(binding, Column)}
         for name in columns:
             if name not in used:
-                near = UnknownNameError(KIND_OF_NAME, name, COLUMN.en, tuple(self._facts)).text
-                yield (
-                    name,
-                    Text(
-                        "没有事实取自此列，请绑定或去掉该列。" + near.zh,
-                        "no fact comes from this column; bind it or leave it out. " + near.en,
-                    ),
-                )
+                yield name, _unused(name, tuple(self._facts))
 
     def _missing(self, found: Mapping[str, Binding]) -> Iterator[Fault]:
         supplied = {*self._kinds(found), "", self.subject}
