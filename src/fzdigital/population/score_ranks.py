@@ -88,10 +88,10 @@ def runners(columns: ScoreColumns, finals: FinalScores) -> Runners:
         values = values * factors[denominators]
     open_to = columns.vetoed != 1
     running = open_to & (denominators > 0)
-    ranked = columns.by_id if running.all() else columns.by_id[running[columns.by_id]]
-    hidden = np.flatnonzero(finals.undetermined & open_to)
+    ranked = columns.by_id[running[columns.by_id]]
+    hidden = (finals.undetermined & open_to).nonzero()[0]
     certain = running & (columns.vetoed == 0)
-    everyone = not len(hidden) and certain.sum() == len(ranked)
+    everyone = not len(hidden) and np.count_nonzero(certain) == len(ranked)
     return Runners(values, ranked, hidden, None if everyone else certain)
 
 
@@ -111,13 +111,13 @@ def ordered(found: Runners, fields: NDArray[Any]) -> Order:
     groups -= 1
     by_group = _stable(groups, span * len(SECTORS))
     order, groups = found.rows[by_group], groups[by_group]
-    starts = np.searchsorted(groups, np.arange(len(SECTORS) + 1) * span).astype(np.int32)
+    starts = groups.searchsorted(np.arange(len(SECTORS) + 1) * span).astype(np.int32)
     changes = np.ones(rows + 1, np.bool_)
     np.not_equal(groups[1:], groups[:-1], out=changes[1:-1])
-    bounds = np.flatnonzero(changes).astype(np.int32)
+    bounds = changes.nonzero()[0].astype(np.int32)
     sizes = bounds[1:] - bounds[:-1]
-    first, equal = np.repeat(bounds[:-1], sizes), np.repeat(sizes, sizes)
-    base = np.repeat(starts[:-1], starts[1:] - starts[:-1])
+    first, equal = bounds[:-1].repeat(sizes), sizes.repeat(sizes)
+    base = starts[:-1].repeat(starts[1:] - starts[:-1])
     above = first - base
     if found.certain is None:
         return Order(order, starts, above, equal, above, equal, np.ones(rows, np.bool_))
@@ -167,7 +167,7 @@ def placed(found: Runners, order: Order, fields: NDArray[Any], places: Integers)
     best = np.full(len(fields), -1, np.int8)
     worst = best.copy()
     lengths = order.starts[1:] - order.starts[:-1]
-    cut = np.repeat(places, lengths)
+    cut = places.repeat(lengths)
     worst[order.rows] = low = _standing(order.above, order.equal, cut)
     if found.certain is None:
         best[order.rows] = low
@@ -176,7 +176,7 @@ def placed(found: Runners, order: Order, fields: NDArray[Any], places: Integers)
     # One whose score is unknown may be the best of all, and the last of all.
     hidden = fields[found.hidden].astype(np.intp)
     unseen = np.bincount(hidden, minlength=len(SECTORS))
-    above = order.above + np.repeat(unseen, lengths)
+    above = order.above + unseen.repeat(lengths)
     worst[order.rows] = _standing(above, order.equal, cut)
     best[order.rows] = _standing(order.above_certain, order.equal_certain, cut)
     ranks[order.rows] = np.where(above == order.above_certain, above + 1, 0)

@@ -1,6 +1,7 @@
 """The reserve proposed, over columns: the next best of those not taken (OP-14)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -47,16 +48,15 @@ def reserve(
     if not size:
         return Reserve((), (), ())
     heads = _heads(found, order, size + 1 + len(taken) + len(waiting))
-    rows = np.concatenate((found.hidden, heads))
-    surely = heads if found.certain is None else heads[found.certain[heads]]
-    values = found.values[rows]
-    if len(found.hidden):
-        values[: len(found.hidden)] = found.values.max() + 1
-    best = _greatest(columns.ids[rows].tolist(), values.tolist(), taken)
-    sure = best
+    codes, values = columns.ids[heads].tolist(), found.values[heads].tolist()
+    best = sure = _greatest(codes, values, taken)
     if waiting or found.certain is not None:
-        kept = {*taken, *waiting}
-        sure = _greatest(columns.ids[surely].tolist(), found.values[surely].tolist(), kept)
+        certain = [True] * len(heads) if found.certain is None else found.certain[heads].tolist()
+        sure = _greatest(compress(codes, certain), compress(values, certain), {*taken, *waiting})
+    if len(found.hidden):
+        # One whose score is unknown may be the best of all.
+        best = {**best, **dict.fromkeys(columns.ids[found.hidden].tolist(), int(found.values.max()) + 1)}
+        best = {code: value for code, value in best.items() if code not in taken}
     all_best, all_sure = sorted(best.values(), reverse=True), sorted(sure.values(), reverse=True)
     edge = _after(all_best, size)
     proposed = sorted((code for code, value in sure.items() if value > edge), key=lambda code: (-sure[code], code))
@@ -67,7 +67,7 @@ def reserve(
     return Reserve(tuple(proposed), tuple(sorted({*likely} - {*proposed})), tuple(sorted(tied)))
 
 
-def _greatest(codes: list[Any], values: list[int], without: Collection[object]) -> dict[Any, int]:
+def _greatest(codes: Iterable[Any], values: Iterable[int], without: Collection[object]) -> dict[Any, int]:
     """The best value of every firm that is not left out."""
     found: dict[Any, int] = {}
     for code, value in zip(codes, values, strict=True):
@@ -86,6 +86,8 @@ def _heads(found: Runners, order: Order, length: int) -> NDArray[np.intp]:
 
     Where ``length`` is more than the reserve and all who are left out of it, nobody behind them matters.
     """
+    if length >= len(order.rows):
+        return order.rows
     starts, ends = order.starts[:-1], order.starts[1:]
     reached = starts + length
     if found.certain is not None:

@@ -121,9 +121,9 @@ def _complete(ordered: Integers, first: int, last: int) -> FinalScores:
     rows = ordered.shape[1]
     sums = ordered[first:last].sum(0, dtype=np.int64)
     none = np.zeros(rows, np.int32)
+    known = np.zeros(rows, np.int8)
     return FinalScores(
-        *(ordered, none, np.full(rows, first, np.int32), np.full(rows, last, np.int32), sums),
-        *(np.full(rows, last - first, np.int32), np.zeros(rows, np.int8), np.zeros(rows, np.bool_)),
+        ordered, none, none + first, none + last, sums, none + (last - first), known, known.view(np.bool_)
     )
 
 

@@ -126,10 +126,12 @@ def _cut(
     for sector, quota in enumerate(quotas.tolist()):
         start, end = order.starts[sector : sector + 2].tolist()
         stop = min(start + quota, end)
-        inside = order.rows[start:stop]
-        inside = inside[(places.worst[inside] == 0) & order.certain[start:stop]]
-        if start < stop < end and order.above[stop - 1] == order.above[stop]:
-            first = start + int(order.above[stop])
+        divided = start < stop < end and order.above[stop - 1] == order.above[stop]
+        first = start + int(order.above[stop]) if divided else stop
+        inside = order.rows[start:first]
+        if found.certain is not None:
+            inside = inside[(places.worst[inside] == 0) & order.certain[start:first]]
+        if divided:
             after = first + int(order.equal[stop])
             group = order.rows[first:after]
             tied = group[(places.best[group] == 1) & (places.worst[group] == 1)]
