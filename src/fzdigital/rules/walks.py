@@ -65,20 +65,21 @@ def nearest(nodes: Nodes, index: int, preferred: Mapping[int, bool]) -> Iterator
             costs[one] = min(cost(nodes.low[one]) + liked, cost(nodes.high[one]) + (not liked))
         return costs[one]
 
-    def walk(one: int) -> Iterator[dict[int, bool]]:
+    # A list of its own instead of a call within a call: two generators to a variable would be too deep for the stack.
+    waiting: list[tuple[int, dict[int, bool]]] = [(index, {})] if cost(index) < END else []
+    while waiting:
+        one, taken = waiting.pop()
         if one == 1:
-            yield {}
-            return
+            yield taken
+            continue
         level = nodes.level[one]
         liked = preferred.get(level, False)
+        # What is liked is put last, and so taken first.
         for value, child in sorted(
-            ((False, nodes.low[one]), (True, nodes.high[one])), key=lambda edge: edge[0] != liked
+            ((False, nodes.low[one]), (True, nodes.high[one])), key=lambda edge: edge[0] == liked
         ):
             if costs[child] + (value != liked) == costs[one]:
-                yield from ({level: value} | rest for rest in walk(child))
-
-    if index and cost(index) < END:
-        yield from walk(index)
+                waiting.append((child, taken | {level: value}))
 
 
 def reaches_one(nodes: Nodes, index: int, values: Mapping[int, bool]) -> bool:
