@@ -71,7 +71,9 @@ class ArrayPlanes:
         if isinstance(fact.sort, OneOf) and not means:
             means = tuple((name, name) for name, _ in fact.sort.values)
         if kind == "O" or (means and kind not in _COMPARABLE):
-            plain = values.values if missing is None else np.where(missing, None, values.values)
+            plain = values.values.astype(object)
+            if missing is not None:
+                plain[missing] = None
             codes = np.array(codes_of(fact, plain.tolist(), means), np.int64)
             absent = codes < 0
             missing = absent if absent.any() else None

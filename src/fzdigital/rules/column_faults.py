@@ -56,8 +56,9 @@ def value_faults(fact: FactDef, source: Column, values: Any, wrong: Sequence[int
         if meant[0]
         else expected(fact.sort)
     )
+    named = Text(f"“{fact.text.zh}”", repr(fact.text.en))
     for row in wrong[:LISTED]:
-        yield f"{source.name}[{row}]", InvalidValueError(values[row], fact.text, wanted).text
+        yield f"{source.name}[{row}]", InvalidValueError(values[row], named, wanted).text
     more = len(wrong) - LISTED
     if more > 0:
         yield source.name, Text(f"另有{more}行同样有误。", f"{more} more rows are wrong.")
