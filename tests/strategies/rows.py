@@ -52,7 +52,7 @@ def _bind(draw: DrawFn, fact: FactDef, table: Table, unknowns: bool) -> None:
     way, column = draw(_WAYS), f"col'{fact.name}"
     known = values_of(fact.sort)
     value = st.sampled_from((*known, *([None] if unknowns else [])))
-    codes = {one: [one] for one in known}
+    codes: dict[Known | None, list[object]] = {one: [one] for one in known}
     if way == "always":
         fixed = draw(st.sampled_from((None, *known)))
         table.bindings[fact.name] = Always(fixed)
@@ -60,22 +60,22 @@ def _bind(draw: DrawFn, fact: FactDef, table: Table, unknowns: bool) -> None:
     elif way == "left out":
         value = st.none()
     elif way == "derived":
-        table.bindings[fact.name] = Derived(lambda row: row[column])
+        table.bindings[fact.name] = Derived(lambda row: row[column])  # type: ignore[arg-type, return-value]
     elif way == "own":
         table.bindings[fact.name] = Column(column)
     else:
         codes = draw(_codes(known))
-        table.bindings[fact.name] = Column(column, {code: one for one, several in codes.items() for code in several})
+        table.bindings[fact.name] = Column(column, {code: one for one in known for code in codes[one]})
     for row, values in zip(table.rows, table.values, strict=True):
         values[fact.name] = draw(value)
         row[column] = None if values[fact.name] is None else draw(st.sampled_from(codes[values[fact.name]]))
 
 
 @st.composite
-def _codes(draw: DrawFn, known: tuple[Known, ...]) -> dict[Known, list[object]]:
+def _codes(draw: DrawFn, known: tuple[Known, ...]) -> dict[Known | None, list[object]]:
     """One or two codes for every value."""
     kind = draw(st.sampled_from(_KINDS_OF_CODE if len(known) == 2 else _KINDS_OF_CODE[:3]))
-    found: dict[Known, list[object]] = {}
+    found: dict[Known | None, list[object]] = {}
     for place, one in enumerate(draw(st.permutations(known))):
         many = 1 if kind == "truths" else draw(st.integers(1, 2))
         made = (place * 2 + further for further in range(many))

@@ -67,18 +67,17 @@ def _value(fact: FactDef, binding: RowBinding, row: Row, place: str) -> Known | 
             return value
         case Column(name, means):
             if name not in row:
-                raise UnknownNameError(COLUMN, name, place, tuple(str(column) for column in row))
-            found = row[name]
+                raise _missing(name, row, place)
+            found, where = row[name], f"{place}[{name!r}]"
             if means and found is not None:
-                meant = [value for one, value in means if type(one) is type(found) and one == found]
-                if not meant:
-                    shown = [repr(one) for one, _ in means]
-                    values = Text(f"下列之一：{'、'.join(shown)}", f"one of {', '.join(shown)}")
-                    raise InvalidValueError(found, Text(f"{place}[{name!r}]", f"{place}[{name!r}]"), values)
-                return meant[0]
-            where = f"{place}[{name!r}]"
+                return _meaning(found, means, where)
         case Derived(function):
-            found, where = function(row), f"{place}：{fact.name}"
+            try:
+                found, where = function(row), f"{place} {fact.name}"
+            except KeyError as error:
+                if error.args[0] in row:
+                    raise
+                raise _missing(str(error.args[0]), row, place) from error
         case _:
             assert_never(binding)
     if found is None:
@@ -86,3 +85,17 @@ def _value(fact: FactDef, binding: RowBinding, row: Row, place: str) -> Known | 
     if not isinstance(found, Known) or not admits(fact.sort, found):
         raise InvalidValueError(found, Text(where, where), expected(fact.sort))
     return found
+
+
+def _meaning(found: object, means: tuple[tuple[object, Known], ...], where: str) -> Known:
+    for value, meant in means:
+        # To Python True is 1, to a table it is not.
+        if type(value) is type(found) and value == found:
+            return meant
+    shown = [repr(value) for value, _ in means]
+    one_of = Text(f"下列之一：{'、'.join(shown)}", f"one of {', '.join(shown)}")
+    raise InvalidValueError(found, Text(where, where), one_of)
+
+
+def _missing(column: str, row: Row, place: str) -> UnknownNameError:
+    return UnknownNameError(COLUMN, column, place, tuple(str(name) for name in row))

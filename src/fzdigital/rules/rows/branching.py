@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from fzdigital.rules.rows.forms import Form, Junction, Open, Source, given, read, tests
+from fzdigital.rules.rows.forms import Form, Junction, Open, Source, given, questions_in, read
 
 _ROOM = 64
 """Blocks into which a question that several answers hang on may split them; past that each answer is written out."""
@@ -39,7 +39,7 @@ class Branching:
 
     def _together(self, answers: _Answers, held: frozenset[int], room: int) -> Iterator[str]:
         """Answers that have values in common: split by the question they ask most often."""
-        asked = [test.asks for _, form in answers for test in tests(form)]
+        asked = [one.asks for _, form in answers for one in questions_in(form)]
         most, times = Counter(asked).most_common(1)[0]
         if times == 1 or room < 2:
             often = Counter(value for asks in asked for value in read(asks))
@@ -49,7 +49,8 @@ class Branching:
                 yield f"if {self._form(form, held)}: m |= {bit}"
             return
         yes, no = (_left(answers, most, answer) for answer in (True, False))
-        again = {value for _, form in (*yes, *no) for test in tests(form) for value in read(test.asks)} & read(most)
+        open_still = [form for _, form in (*yes, *no) if not isinstance(form, bool)]
+        again = {value for form in open_still for one in questions_in(form) for value in read(one.asks)} & read(most)
         yield from self._hold(sorted(again), held)
         held |= again
         room = room // 2 if yes and no else room - 1
@@ -97,7 +98,7 @@ def _apart(answers: _Answers) -> list[_Answers]:
     """The answers in groups that have no value in common."""
     groups: list[tuple[frozenset[int], _Answers]] = []
     for answer in answers:
-        values = frozenset(value for test in tests(answer[1]) for value in read(test.asks))
+        values = frozenset(value for one in questions_in(answer[1]) for value in read(one.asks))
         merged: _Answers = []
         for group in [group for group in groups if group[0] & values]:
             groups.remove(group)

@@ -9,7 +9,7 @@ Source = tuple[str | int, ...]
 
 
 @frozen(cache_hash=True)
-class Test:
+class Question:
     """A question, or that its answer is no.
 
     Args:
@@ -36,7 +36,7 @@ class Junction:
     parts: "tuple[Open, ...]"
 
 
-Open = Test | Junction
+Open = Question | Junction
 Form = bool | Open
 """A form that is settled, or one that depends on a row."""
 
@@ -56,25 +56,22 @@ def joined(every: bool, parts: Iterable[Form]) -> Form:
     return Junction(every, found) if len(found) > 1 else found[0] if found else every
 
 
-def tests(form: Form) -> Iterator[Test]:
-    """Every test in a form, in order, with repetitions."""
-    if isinstance(form, Test):
+def questions_in(form: Open) -> Iterator[Question]:
+    """Every question in a form, in order, with repetitions."""
+    if isinstance(form, Question):
         yield form
-    elif isinstance(form, Junction):
-        for part in form.parts:
-            yield from tests(part)
+        return
+    for part in form.parts:
+        yield from questions_in(part)
 
 
-def given(form: Form, asks: Source, answer: bool) -> Form:
+def given(form: Open, asks: Source, answer: bool) -> Form:
     """What is left of a form once a question is answered."""
     if isinstance(form, Junction):
-        return joined(form.every, (given(part, asks, answer) for part in form.parts))
-    if isinstance(form, Test):
-        if form.asks == asks:
-            return form.holds == answer
-        if answer and form.excludes == asks:
-            return not form.holds
-    return form
+        return joined(form.every, [given(part, asks, answer) for part in form.parts])
+    if form.asks == asks:
+        return form.holds == answer
+    return not form.holds if answer and form.excludes == asks else form
 
 
 def read(source: Source) -> frozenset[int]:

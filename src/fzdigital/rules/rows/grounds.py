@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
-from fzdigital.errors import UnknownNameError
+from fzdigital.errors import InvalidValueError, UnknownNameError
+from fzdigital.rules.binding import Always
 from fzdigital.rules.declared import RULE
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rows.bindings import Row, RowBinding, checked_row_bindings, read_row
@@ -17,6 +18,9 @@ from fzdigital.rules.rows.forms import Form, joined
 from fzdigital.rules.rows.questions import Questions
 from fzdigital.rules.rule import Rule
 from fzdigital.rules.vocabulary import FactDef
+from fzdigital.text import Text
+
+KNOWN = Text("已知的值", "a known value")
 
 _Function = Callable[[Sequence[Row], Callable[[int], None]], None]
 
@@ -37,35 +41,38 @@ class RowGrounds:
     _possible: _Function
 
     def complete(self, rows: Sequence[Row]) -> list[int]:
-        """The answers of rows of which nothing is unknown; a value of None would count as whatever is quickest.
+        """The answers of rows of which nothing is unknown: it is for the caller to know that no value is None.
 
         Args:
             rows: the rows.
 
         Raises:
             UnknownNameError: a row without a column that it needs.
+            InvalidValueError: a value that cannot be compared as its fact can.
         """
         return self._asked(self._complete, rows)
 
     def certain(self, rows: Sequence[Row]) -> list[int]:
-        """The answers that rows give whatever is unknown of them, which a value of None says.
+        """The answers that rows give whatever is unknown of them; a value of None is unknown.
 
         Args:
             rows: the rows.
 
         Raises:
             UnknownNameError: a row without a column that it needs.
+            InvalidValueError: a value that cannot be compared as its fact can.
         """
         return self._asked(self._certain, rows)
 
     def possible(self, rows: Sequence[Row]) -> list[int]:
-        """The answers that rows may give, depending on what is unknown of them.
+        """The answers that rows may give, depending on what is unknown of them; a value of None is unknown.
 
         Args:
             rows: the rows.
 
         Raises:
             UnknownNameError: a row without a column that it needs.
+            InvalidValueError: a value that cannot be compared as its fact can.
         """
         return self._asked(self._possible, rows)
 
@@ -86,9 +93,12 @@ class RowGrounds:
         found: list[int] = []
         try:
             function(rows, found.append)
-        except KeyError:
-            place = len(found)
-            read_row(self.facts, rows[place], f"rows[{place}]")
+        except (KeyError, TypeError):
+            place = f"rows[{len(found)}]"
+            values = read_row(self.facts, rows[len(found)], place)
+            for fact, binding in self.facts.items():
+                if function is self._complete and values[fact.name] is None and not isinstance(binding, Always):
+                    raise InvalidValueError(None, Text(f"{place} {fact.name}", f"{place} {fact.name}"), KNOWN) from None
             raise
         return found
 

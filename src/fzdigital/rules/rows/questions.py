@@ -8,7 +8,7 @@ from fzdigital.rules.expr import TRUE, All, Any, Choice, Compare, Condition, Con
 from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rows.bindings import Derived, RowBinding
-from fzdigital.rules.rows.forms import Form, Source, Test, joined, read
+from fzdigital.rules.rows.forms import Form, Question, Source, joined, read
 from fzdigital.rules.vocabulary import Known
 
 _CONTRARY = {"==": "!=", "!=": "==", ">=": "<", "<": ">=", "<=": ">", ">": "<="}
@@ -55,7 +55,7 @@ class Questions:
             case Const(value):
                 return (value is True) == holds
             case Fact() | Compare():
-                return self._test(condition, sure, holds)
+                return self._asked(condition, sure, holds)
             case Not(part):
                 return self.form(part, sure, not holds)
             case All(parts) | Any(parts):
@@ -68,15 +68,15 @@ class Questions:
             case _:
                 assert_never(condition)
 
-    def _test(self, leaf: Fact | Compare, sure: bool, holds: bool) -> Form:
+    def _asked(self, leaf: Fact | Compare, sure: bool, holds: bool) -> Form:
         yes, no = self.pair(leaf)
         if self.complete and not isinstance(yes, bool):
-            return Test(yes, (), holds)
+            return Question(yes, (), holds)
         # What certainly holds is asked for; what may hold is what is not known to fail.
         asked, other = (yes, no) if sure == holds else (no, yes)
         if isinstance(asked, bool):
             return asked == sure
-        return Test(asked, () if isinstance(other, bool) else other, sure)
+        return Question(asked, () if isinstance(other, bool) else other, sure)
 
     def pair(self, leaf: Fact | Compare) -> _Pair:
         """The questions whether a leaf is known to hold, and whether it is known not to.

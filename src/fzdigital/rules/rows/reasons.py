@@ -74,7 +74,7 @@ class RowReasons:
             rows: the rows; None is unknown.
 
         Returns:
-            for each row one decision for each act, in the regulation's order; rows of one pattern have the same ones.
+            for each row one decision for each act, in the order asked; rows of one pattern have the same ones.
 
         Raises:
             UnknownNameError: a row without a column that it needs.
