@@ -17,7 +17,18 @@ from fzdigital.policy.articles import (
 from fzdigital.policy.articles.a6_term import IN_FORCE
 from fzdigital.policy.catalogue import CLAUSES
 from fzdigital.policy.facts import VOCABULARY
-from fzdigital.policy.facts.selection import CANDIDATE_IN_RESERVE, KIND
+from fzdigital.policy.facts.firm import OWN_WINDOW, RUN_COMPLETE_ON, RUNS
+from fzdigital.policy.facts.library import WINDOW
+from fzdigital.policy.facts.selection import (
+    BETTER_ONE,
+    CANDIDATE_FIRST,
+    CANDIDATE_IN_RESERVE,
+    KIND,
+    PLACED_BY_KEY,
+    RECOMMENDED,
+    SCORED,
+    STANDING,
+)
 from fzdigital.policy.invariants import INVARIANTS
 from fzdigital.policy.open_points import AXES
 from fzdigital.policy.parameters import PARAMETERS
@@ -25,24 +36,43 @@ from fzdigital.rules.build import holds, is_
 from fzdigital.rules.regulation import PlainFunction, Regulation
 from fzdigital.text import Text
 
+_PLACED: Final = (STANDING.name, PLACED_BY_KEY.name, RECOMMENDED.name, BETTER_ONE.name)
+_SCORED: Final = (SCORED.name, *_PLACED, CANDIDATE_FIRST.name)
+_VOID: Final = tuple(run.name for run in RUNS if run.name.endswith("void"))
+_WINDOWS: Final = (OWN_WINDOW.name, WINDOW.name, *_VOID, RUN_COMPLETE_ON.name)
+
 FUNCTIONS: Final = (
-    PlainFunction("1/table", a1_goals.row, ("row_knit", "row_cotton", "row_elec", "row_auto")),
-    PlainFunction("1/reserve/size", a1_goals.reserve_pick, ("reserve_min", "reserve_max"), ("OP-15.size",)),
-    PlainFunction("1/reserve/merit", a1_goals.next_best, (), ("OP-14.choice",)),
-    PlainFunction("3/panel", a3_scoring.smallest_panel, ("trim_high", "trim_low"), ("OP-08.small_panel",)),
-    PlainFunction("3/score", a3_scoring.in_scale, (), ("OP-10.scale",)),
+    PlainFunction("1/table", a1_goals.row, ("row_knit", "row_cotton", "row_elec", "row_auto"), gives=_PLACED),
     PlainFunction(
-        "3/trim", a3_scoring.final_score, ("trim_high", "trim_low"), ("OP-08.missing", "OP-09.equal_extremes")
+        "1/reserve/size", a1_goals.reserve_pick, ("reserve_min", "reserve_max"), ("OP-15.size",), (BETTER_ONE.name,)
     ),
-    PlainFunction("3/mean", a3_scoring.final_score, (), ("OP-10.rounding",)),
-    PlainFunction("3/rank", a3_scoring.ranking, (), ("OP-05.field", "OP-11.tie")),
+    PlainFunction("1/reserve/merit", a1_goals.next_best, (), ("OP-14.choice",), (BETTER_ONE.name,)),
+    PlainFunction("3/panel", a3_scoring.smallest_panel, ("trim_high", "trim_low"), ("OP-08.small_panel",), _SCORED),
+    PlainFunction("3/score", a3_scoring.in_scale, (), ("OP-10.scale",), _SCORED),
+    PlainFunction(
+        "3/trim",
+        a3_scoring.final_score,
+        ("trim_high", "trim_low"),
+        ("OP-08.missing", "OP-09.equal_extremes"),
+        _SCORED,
+    ),
+    PlainFunction("3/mean", a3_scoring.final_score, (), ("OP-10.rounding",), _SCORED),
+    PlainFunction("3/rank", a3_scoring.ranking, (), ("OP-05.field", "OP-11.tie"), _PLACED),
     *(
         PlainFunction(clause, a4_rating.stars_of, ("grades",))
         for clause in ("4(3)", "4(3)a", "4(3)b", "4(3)c", "4(3)d")
     ),
-    PlainFunction("4(5)a", a4_rating.window, ("first_rating_month",), ("OP-16.window", "OP-16.base", "OP-16.holiday")),
     PlainFunction(
-        "5(4)", a4_rating.run_of_no_stars, (), ("OP-17.late", "OP-19.sequence", "OP-19.rerating", "OP-20.reapply")
+        "4(5)a", a4_rating.window, ("first_rating_month",), ("OP-16.window", "OP-16.base", "OP-16.holiday"), _WINDOWS
+    ),
+    PlainFunction("5(4)", a4_rating.run_of_no_stars, gives=tuple(run.name for run in RUNS)),
+    # The runs are found for every reading; which of them counts decides on which day it was complete.
+    PlainFunction(
+        "5(4)",
+        a4_rating.run_of_no_stars,
+        ("no_star_limit",),
+        ("OP-17.late", "OP-19.sequence", "OP-19.rerating", "OP-20.reapply"),
+        (RUN_COMPLETE_ON.name,),
     ),
 )
 

@@ -12,9 +12,18 @@ def applies(planes: Planes[P], rule: Rule) -> Truths[P]:
         planes: the cases; each has at most one matter of a kind.
         rule: a rule of the regulation.
     """
+    return planes.algebra.all_of((planes.truths(planes.regulation.effect(rule)), met(planes, rule)))
+
+
+def met(planes: Planes[P], rule: Rule) -> Truths[P]:
+    """Where a rule would apply if it had effect: in scope, condition met, and no exception speaks.
+
+    Args:
+        planes: the cases; each has at most one matter of a kind.
+        rule: a rule of the regulation.
+    """
     silent = (_speaks(planes, exception, rule).denied for exception in _exceptions(planes, rule))
-    parts = (planes.regulation.effect(rule), rule.scope, rule.when)
-    return planes.algebra.all_of((*map(planes.truths, parts), *silent))
+    return planes.algebra.all_of((planes.truths(rule.scope), planes.truths(rule.when), *silent))
 
 
 def _speaks(planes: Planes[P], rule: Rule, base: Rule) -> Truths[P]:

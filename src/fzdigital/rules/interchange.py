@@ -135,6 +135,7 @@ def regulation_document(regulation: Regulation) -> Json:
                 "function": f"{one.function.__module__}.{one.function.__qualname__}",
                 "parameters": list(one.parameters),
                 "axes": list(one.axes),
+                "gives": list(one.gives),
             }
             for one in regulation.functions
         ],

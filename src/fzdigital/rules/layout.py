@@ -92,6 +92,7 @@ class Layout:
 
     def _spoken(self, act: str, regulation: Regulation) -> Iterator[Spoken]:
         readings = dict(regulation.setting.readings)
+        yield -1, regulation.in_force, readings
         for rule, position in self.applications(act, regulation):
             for condition in (regulation.effect(rule), rule.scope, rule.when):
                 yield position, condition, readings
@@ -119,6 +120,16 @@ class Layout:
 def is_open(value: Value) -> bool:
     """Whether a value is unknown or narrowed."""
     return value is None or isinstance(value, Possible)
+
+
+def mentioned_axes(regulation: Regulation) -> frozenset[str]:
+    """The axes on which a condition of a regulation hangs, whatever readings are in use."""
+    conditions = [
+        regulation.in_force,
+        *(part for rule in regulation.rules for part in (rule.scope, rule.when, rule.survives)),
+    ]
+    spoken = [(-1, condition, dict.fromkeys(axis.id for axis in regulation.axes)) for condition in conditions]
+    return frozenset(one for group in in_order(spoken, ()) for one in group if isinstance(one, str))
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,6 @@ from fzdigital.rules.declared import (
     CLAUSE,
     DAY,
     NUMBER,
-    PARAMETER,
     READING,
     Declared,
     called,
@@ -27,6 +26,7 @@ from fzdigital.rules.declared import (
 )
 from fzdigital.rules.expr import FALSE, Any, Condition
 from fzdigital.rules.function import PlainFunction as PlainFunction
+from fzdigital.rules.function import function_faults
 from fzdigital.rules.kleene import Setting
 from fzdigital.rules.rule import Act, Actor, Invariant, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter
@@ -97,11 +97,7 @@ class Regulation:
             yield from condition_faults(condition, clause, declared)
         for invariant in self.invariants:
             yield from condition_faults(invariant.condition, invariant.text.en, declared)
-        for one in self.functions:
-            place = one.function.__qualname__
-            yield from unknown(CLAUSE, (one.clause,), place, declared.clause_ids)
-            yield from unknown(PARAMETER, one.parameters, place, declared.parameter_names)
-            yield from unknown(AXIS, one.axes, place, declared.axis_ids)
+        yield from function_faults(self.functions, declared)
         yield from self._reading_faults()
 
     def _declared(self) -> Declared:
