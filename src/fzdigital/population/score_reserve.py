@@ -57,14 +57,21 @@ def reserve(
         # One whose score is unknown may be the best of all.
         best = {**best, **dict.fromkeys(columns.ids[found.hidden].tolist(), int(found.values.max()) + 1)}
         best = {code: value for code, value in best.items() if code not in taken}
-    all_best, all_sure = sorted(best.values(), reverse=True), sorted(sure.values(), reverse=True)
-    edge = _after(all_best, size)
+    ranked = sorted(best.values(), reverse=True)
+    edge = _after(ranked, size)
     proposed = sorted((code for code, value in sure.items() if value > edge), key=lambda code: (-sure[code], code))
-    with_it, without_it = _after(all_sure, size), _after(all_sure, size - 1)
-    likely = (code for code, value in best.items() if value > (with_it if sure.get(code) == value else without_it))
-    divided = edge >= 0 and all_best[size - 1] == edge
-    tied = (code for code, value in sure.items() if divided and value == edge)
-    return Reserve(tuple(proposed), tuple(sorted({*likely} - {*proposed})), tuple(sorted(tied)))
+    divided = edge >= 0 and ranked[size - 1] == edge
+    tied = sorted(code for code, value in sure.items() if value == edge) if divided else ()
+    likely = () if sure is best else sorted(_reaching(best, sure, size) - {*proposed})
+    return Reserve(tuple(proposed), tuple(likely), tuple(tied))
+
+
+def _reaching(best: dict[Any, int], sure: dict[Any, int], size: int) -> set[Any]:
+    """The firms that with their best value reach the reserve against the others' sure ones."""
+    ranked = sorted(sure.values(), reverse=True)
+    # One that is among the sure ones with the same value takes one of the places itself.
+    among, beside = _after(ranked, size), _after(ranked, size - 1)
+    return {code for code, value in best.items() if value > (among if sure.get(code) == value else beside)}
 
 
 def _greatest(codes: Iterable[Any], values: Iterable[int], without: Collection[object]) -> dict[Any, int]:
