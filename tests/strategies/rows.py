@@ -45,6 +45,9 @@ def tables(draw: DrawFn, vocabulary: Vocabulary, *, unknowns: bool = True) -> Ta
         table.values.append({})
     for fact in vocabulary.facts:
         _bind(draw, fact, table, unknowns)
+    spoken_of = {fact.of for fact in vocabulary.facts if fact.name in table.bindings}
+    for values in table.values:
+        values.update((fact.name, fact.absent) for fact in vocabulary.facts if fact.of not in spoken_of)
     return table
 
 

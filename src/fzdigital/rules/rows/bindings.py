@@ -32,7 +32,7 @@ RowBinding = Binding | Derived
 
 
 def checked_row_bindings(vocabulary: Vocabulary, bindings: Mapping[str, RowBinding]) -> dict[str, RowBinding]:
-    """The bindings, once every name and value is found sound.
+    """The bindings, once every name and value is found sound; a kind of matter without any never happened.
 
     Args:
         vocabulary: declares the facts.
@@ -43,7 +43,9 @@ def checked_row_bindings(vocabulary: Vocabulary, bindings: Mapping[str, RowBindi
         InvalidValueError: a value that its fact does not admit.
     """
     stated = {name: Always(None) if isinstance(one, Derived) else one for name, one in bindings.items()}
-    return {fact.name: bindings[fact.name] for fact in checked_bindings(vocabulary, stated)}
+    kinds = {fact.of for fact in checked_bindings(vocabulary, stated)}
+    absent = {fact.name: Always(fact.absent) for fact in vocabulary.facts if fact.of not in kinds}
+    return {**absent, **bindings}
 
 
 def read_row(facts: Mapping[FactDef, RowBinding], row: Row, place: str) -> dict[str, Known | None]:

@@ -125,8 +125,8 @@ def compile_row_grounds(
     Args:
         regulation: the regulation.
         answers: by name, the ids of the rules of which any gives the answer; :func:`rules_on` makes one for each rule.
-        bindings: by name, where each fact is in a row; a fact left out is unknown in every row. A row holds at most one
-            matter of each kind.
+        bindings: by name, where each fact is in a row, which holds at most one matter of each kind. A kind of matter of
+            which no fact is bound never happened; any other fact left out is unknown in every row.
 
     Raises:
         UnknownNameError: a rule or fact that the regulation does not have.

@@ -34,7 +34,7 @@ class Questions:
 
     Args:
         regulation: gives numbers and readings.
-        bindings: where the facts are; a fact without one is unknown in every row.
+        bindings: where the facts are, as checked; a fact without one is unknown in every row.
         complete: whether no value of a row is ever unknown.
     """
 

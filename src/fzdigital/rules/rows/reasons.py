@@ -29,8 +29,8 @@ class RowReasons:
     Args:
         regulation: the regulation.
         acts: ids of the acts, all about one kind of subject.
-        bindings: by name, where each fact is in a row; a fact left out is unknown in every row. A row holds at most one
-            matter of each kind.
+        bindings: by name, where each fact is in a row, which holds at most one matter of each kind. A kind of matter of
+            which no fact is bound never happened; any other fact left out is unknown in every row.
 
     Raises:
         UnknownNameError: an act or fact that the regulation does not have.
