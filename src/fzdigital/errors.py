@@ -29,10 +29,7 @@ both languages: ``str(error)`` is English, ``error.text.zh`` Chinese.
 
 from typing import ClassVar
 
-from fzdigital.text import Text
-
-_OFFERED = 5
-"""Names offered instead of one that nobody declared."""
+from fzdigital.text import OFFERED, Text, near, shown
 
 
 class FzdigitalError(Exception):
@@ -62,10 +59,10 @@ class InvalidValueError(FzdigitalError, ValueError):
     """
 
     def __init__(self, value: object, place: Text, expected: Text) -> None:
-        shown = _shown(value)
+        written = shown(value)
         super().__init__(
-            f"{place.zh}为{shown}，应为{expected.zh}。",
-            f"{place.en} is {shown}; it must be {expected.en}.",
+            f"{place.zh}为{written}，应为{expected.zh}。",
+            f"{place.en} is {written}; it must be {expected.en}.",
         )
         self.args = (value, place, expected)
         self.value = value
@@ -104,13 +101,13 @@ class UnknownNameError(IllFormedError):
     """
 
     def __init__(self, kind: Text, name: str, place: str, known: tuple[str, ...]) -> None:
-        near = _near(name, known)
-        offered = Text("相近的有", "close names are") if near else Text("已有的如", "there are for example")
-        names = near or known[:_OFFERED] or ("—",)
-        shown = _shown(name)
+        alike = near(name, known)
+        offered = Text("相近的有", "close names are") if alike else Text("已有的如", "there are for example")
+        names = alike or known[:OFFERED] or ("—",)
+        written = shown(name)
         super().__init__(
-            f"{place}：没有名为{shown}的{kind.zh}，{offered.zh}：{'、'.join(names)}。",
-            f"{place}: no {kind.en} is named {shown}; {offered.en}: {', '.join(names)}.",
+            f"{place}：没有名为{written}的{kind.zh}，{offered.zh}：{'、'.join(names)}。",
+            f"{place}: no {kind.en} is named {written}; {offered.en}: {', '.join(names)}.",
         )
         self.args = (kind, name, place, known)
         self.name = name
@@ -231,27 +228,3 @@ class MissingExtraError(FzdigitalError, ImportError):
         )
         self.args = (extra,)
         self.extra = extra
-
-
-def _shown(value: object) -> str:
-    try:
-        text = repr(value)
-    except ValueError:
-        # Python refuses to write integers of thousands of digits.
-        return type(value).__name__
-    return text if len(text) <= 60 else f"{text[:57]}…"
-
-
-def _near(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The declared names that start alike; difflib would cost an import for a courtesy."""
-    length = max(2, len(name) // 2)
-    found = _starting(name[:length], known)
-    while len(found) > _OFFERED and length < len(name):
-        length += 1
-        closer = _starting(name[:length], known)
-        found = closer or found[:_OFFERED]
-    return found[:_OFFERED]
-
-
-def _starting(stem: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(candidate for candidate in known if candidate.lower().startswith(stem.lower()))

@@ -129,7 +129,8 @@ class Diagram:
 
     def __init__(self, most: int = MOST_NODES) -> None:
         self.most = most
-        self.nodes = Nodes([END, END], [0, 1], [0, 1])
+        self._level, self._low, self._high = [END, END], [0, 1], [0, 1]
+        self.nodes = Nodes(self._level, self._low, self._high)
         self._unique: dict[tuple[int, int, int], int] = {}
         self._ites: dict[tuple[int, int, int], int] = {}
         self.zero = Node(self, 0)
@@ -157,9 +158,9 @@ class Diagram:
             found = len(self.nodes.level)
             if found >= self.most:
                 raise DiagramTooLargeError(Text("节点", "nodes"), self.most)
-            self.nodes.level.append(level)
-            self.nodes.low.append(low)
-            self.nodes.high.append(high)
+            self._level.append(level)
+            self._low.append(low)
+            self._high.append(high)
             self._unique[key] = found
         return found
 

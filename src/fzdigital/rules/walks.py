@@ -1,6 +1,6 @@
 """Walks over the nodes of a decision diagram that make no new ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 END: Final = 1 << 30
@@ -16,9 +16,9 @@ class Nodes(NamedTuple):
         high: where it leads if that is true.
     """
 
-    level: list[int]
-    low: list[int]
-    high: list[int]
+    level: Sequence[int]
+    low: Sequence[int]
+    high: Sequence[int]
 
 
 def below(nodes: Nodes, index: int) -> Iterator[int]:
@@ -33,7 +33,7 @@ def below(nodes: Nodes, index: int) -> Iterator[int]:
                 waiting.append(child)
 
 
-def counted(nodes: Nodes, index: int, variables: list[int]) -> int:
+def counted(nodes: Nodes, index: int, variables: Sequence[int]) -> int:
     """In how many assignments to variables, given in order, a function holds."""
     place = {level: position for position, level in enumerate(variables)}
     place[END] = len(variables)
