@@ -72,7 +72,8 @@ def drawn_columns(rows: int, missing: float) -> tuple[Supply, dict[str, Any]]:
     for fact in filter(None, FACTS):
         values = chance.integers(0, min(largest(fact), 3) + 1, rows, np.int8)
         column = values == 1 if isinstance(fact.sort, Bool) else values
-        columns[fact.name] = np.ma.masked_array(column, chance.random(rows) < missing) if missing else column
+        gone = chance.random(rows) < missing
+        columns[fact.name] = np.ma.masked_array(column, gone) if missing else column
         if isinstance(fact.sort, OneOf):
             bindings[fact.name] = Column(fact.name, {place: name for place, (name, _) in enumerate(fact.sort.values)})
     return Supply(MEASURES, FIRM, (EXIT,), columns, bindings), columns

@@ -57,7 +57,9 @@ class ArrayPlanes:
 
     def __init__(self, rows: int) -> None:
         self.rows = rows
-        self.algebra: Algebra[Plane] = Algebra(as_plane(np.zeros(rows, np.bool_)), as_plane(np.ones(rows, np.bool_)))
+        self.algebra: Algebra[Plane] = Algebra(*(as_plane(np.full(rows, bit, np.uint8)) for bit in (0, 1)))
+        # Asking for fresh memory for every bit would take longer than the bits do.
+        self._scratch = np.empty(rows, np.uint8)
 
     def packed(self, fact: FactDef, values: Cells, means: Means) -> Packed[Plane]:
         """One fact of every case.
@@ -118,7 +120,7 @@ class ArrayPlanes:
 
     def _places(self, octets: NDArray[np.uint8], count: int) -> list[Plane]:
         """Where each of the first whole numbers stands: packing few bits takes less than comparing with each number."""
-        bits = [as_plane(octets & (1 << bit)) for bit in range((count - 1).bit_length())]
+        bits = [self._bit(octets, bit) for bit in range((count - 1).bit_length())]
         return [self.algebra.equal_to(bits, number) for number in range(count)]
 
     def _any(self, planes: Iterable[Plane]) -> Plane:
@@ -131,9 +133,12 @@ class ArrayPlanes:
         """The bits of codes, a byte at a time; those that none of the codes has are not looked for."""
         most = int(codes.max(initial=0)) if codes.dtype == np.uint8 or codes.min(initial=0) >= 0 else largest(fact)
         for start in range(0, width(fact), _BYTE):
-            octets = (codes >> start if start else codes).astype(np.uint8)
+            octets = _octets(codes >> start if start else codes)
             for bit in range(start, min(start + _BYTE, width(fact))):
-                yield as_plane(octets & (1 << bit - start)) if most >> bit else self.algebra.zero
+                yield self._bit(octets, bit - start) if most >> bit else self.algebra.zero
+
+    def _bit(self, octets: NDArray[np.uint8], bit: int) -> Plane:
+        return as_plane(np.bitwise_and(octets, 1 << bit, out=self._scratch))
 
     def _packed(
         self,
@@ -164,9 +169,15 @@ def _in_a_row(values: NDArray[Any], given: Sequence[Any]) -> NDArray[np.uint8] |
     """Whole numbers that are among those given, where those are few and in a row from 0; None otherwise."""
     if values.dtype.kind not in "iu" or [*given] != [*range(_BYTE)[: len(given)]]:
         return None
-    if values.min(initial=0) < 0 or values.max(initial=0) >= len(given):
-        return None
-    return values.astype(np.uint8)
+    octets = _octets(values)
+    # Taken as octets, what is below 0 is great.
+    inside = values.itemsize == 1 or (values.min(initial=0) >= 0 and values.max(initial=0) < len(given))
+    return octets if inside and octets.max(initial=0) < len(given) else None
+
+
+def _octets(codes: NDArray[Any]) -> NDArray[np.uint8]:
+    """The lowest byte of each number."""
+    return codes.view(np.uint8) if codes.itemsize == 1 else codes.astype(np.uint8)
 
 
 def _codes(fact: FactDef, cells: Cells) -> tuple[NDArray[Any], NDArray[Any]]:

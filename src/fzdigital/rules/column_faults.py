@@ -50,6 +50,8 @@ def value_faults(fact: FactDef, source: Column, values: Any, wrong: Sequence[int
         values: the values.
         wrong: the rows whose value is none that the fact admits.
     """
+    if not wrong:
+        return
     meant = "、".join(repr(given) for given, _ in source.means), ", ".join(repr(given) for given, _ in source.means)
     wanted = (
         Text(f"绑定所列的值之一：{meant[0]}", f"one of the values bound: {meant[1]}")
