@@ -14,7 +14,7 @@ from fzdigital.rules.declared import RULE
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rows.bindings import Row, RowBinding, checked_row_bindings, read_row
 from fzdigital.rules.rows.branching import Branching
-from fzdigital.rules.rows.forms import Form, joined
+from fzdigital.rules.rows.forms import joined
 from fzdigital.rules.rows.questions import Questions
 from fzdigital.rules.rule import Rule
 from fzdigital.rules.vocabulary import FactDef
@@ -151,7 +151,7 @@ def _function(
     regulation: Regulation, answers: list[tuple[Rule, ...]], bound: Mapping[str, RowBinding], complete: bool, sure: bool
 ) -> _Function:
     questions = Questions(regulation, bound, complete)
-    forms = [joined(False, [_applies(questions, regulation, rule, sure) for rule in rules]) for rules in answers]
+    forms = [joined(False, [questions.applies(rule, sure) for rule in rules]) for rules in answers]
     branching = Branching(tuple(questions.values))
     lines = branching.statements([(1 << place, form) for place, form in enumerate(forms)])
     source = ["def grounds(rows, add):", " for r in rows:", "  m = 0", *(f"  {line}" for line in lines), "  add(m)"]
@@ -160,20 +160,3 @@ def _function(
     exec(compile("\n".join(source), "<rows>", "exec"), namespace)
     function: _Function = namespace["grounds"]  # type: ignore[assignment]
     return function
-
-
-def _applies(questions: Questions, regulation: Regulation, rule: Rule, sure: bool) -> Form:
-    """In force, in scope, condition met, and no exception speaks."""
-    by_id = {one.id: one for one in regulation.rules}
-
-    def silent(exception: Rule) -> Form:
-        """That an exception does not speak: neither itself nor any exception to it."""
-        parts = [exception.scope, exception.when]
-        # Where both have effect on the same days, the base rule's own condition for it is enough.
-        if exception.survives != rule.survives:
-            parts.append(regulation.effect(exception))
-        own = joined(False, [questions.form(part, sure, False) for part in parts])
-        return joined(True, [own, *(silent(by_id[name]) for name in exception.unless)])
-
-    parts = [questions.form(part, sure) for part in (regulation.effect(rule), rule.scope, rule.when)]
-    return joined(True, [*parts, *(silent(by_id[name]) for name in rule.unless)])

@@ -9,6 +9,7 @@ from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rows.bindings import Derived, RowBinding
 from fzdigital.rules.rows.forms import Form, Question, Source, joined, read
+from fzdigital.rules.rule import Rule
 from fzdigital.rules.vocabulary import Known
 
 _CONTRARY = {"==": "!=", "!=": "==", ">=": "<", "<": ">=", "<=": ">", ">": "<="}
@@ -30,7 +31,7 @@ class _Read(NamedTuple):
 
 
 class Questions:
-    """Turns conditions into forms.
+    """Turns rules and conditions into forms.
 
     Args:
         regulation: gives numbers and readings.
@@ -45,9 +46,26 @@ class Questions:
         self.constants: dict[str, object] = {}
         """What the source calls by a name: functions, days, tables."""
         self._names: dict[Hashable, str] = {}
+        self._regulation = regulation
+        self._rules = {rule.id: rule for rule in regulation.rules}
         self._bindings = bindings
         self._parameters = dict(regulation.setting.parameters)
         self._readings = dict(regulation.setting.readings)
+
+    def applies(self, rule: Rule, sure: bool) -> Form:
+        """When a rule certainly (or else possibly) applies: in force, in scope, condition met, no exception speaks."""
+        parts = (self._regulation.effect(rule), rule.scope, rule.when)
+        silent = [self._silent(self._rules[name], rule, sure) for name in rule.unless]
+        return joined(True, [*(self.form(part, sure) for part in parts), *silent])
+
+    def _silent(self, exception: Rule, base: Rule, sure: bool) -> Form:
+        """When an exception to a rule does not speak: neither itself nor any exception to it."""
+        parts = [exception.scope, exception.when]
+        # Where both have effect on the same days, the base rule's own condition for it is enough.
+        if exception.survives != base.survives:
+            parts.append(self._regulation.effect(exception))
+        own = joined(False, [self.form(part, sure, False) for part in parts])
+        return joined(True, [own, *(self._silent(self._rules[name], base, sure) for name in exception.unless)])
 
     def form(self, condition: Condition, sure: bool, holds: bool = True) -> Form:
         """When a condition certainly (or else possibly) holds, or does not."""
