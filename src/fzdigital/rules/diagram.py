@@ -60,6 +60,17 @@ class Node:
         """How many nodes it takes, without the two ends."""
         return sum(1 for index in below(self.diagram.nodes, self.index) if index > 1)
 
+    def branches(self, level: int) -> "tuple[Node, Node]":
+        """The function where a variable is false, and where it is true.
+
+        Args:
+            level: the variable; the function hangs on no earlier one.
+        """
+        nodes = self.diagram.nodes
+        if nodes.level[self.index] != level:
+            return self, self
+        return Node(self.diagram, nodes.low[self.index]), Node(self.diagram, nodes.high[self.index])
+
     def restrict(self, values: Mapping[int, bool]) -> "Node":
         """The function with some variables fixed.
 
@@ -70,7 +81,11 @@ class Node:
 
     def exists(self, variables: Collection[int]) -> "Node":
         """Where some values of these variables make the function hold."""
-        return Node(self.diagram, self.diagram.existing(self.index, frozenset(variables)))
+        return self.exists_with(self.diagram.one, variables)
+
+    def exists_with(self, other: "Node", variables: Collection[int]) -> "Node":
+        """Where some values of these variables make two functions hold together."""
+        return Node(self.diagram, self.diagram.existing(self.index, other.index, frozenset(variables)))
 
     def forall(self, variables: Collection[int]) -> "Node":
         """Where the function holds whatever these variables are."""
@@ -209,18 +224,28 @@ class Diagram:
 
         return walk(index)
 
-    def existing(self, index: int, variables: frozenset[int]) -> int:
-        """The number of the function that holds where some values of these variables make another hold."""
-        found = {0: 0, 1: 1}
+    def existing(self, index: int, other: int, variables: frozenset[int]) -> int:
+        """The number of the function that holds where some values of these variables make two others hold together."""
+        level, low, high = self.nodes
         last = max(variables, default=-1)
+        found: dict[tuple[int, int], int] = {}
 
-        def walk(one: int) -> int:
-            level = self.nodes.level[one]
-            if level > last:
-                return one
-            if one not in found:
-                low, high = walk(self.nodes.low[one]), walk(self.nodes.high[one])
-                found[one] = self.ite(low, 1, high) if level in variables else self._node(level, low, high)
-            return found[one]
+        def walk(one: int, two: int) -> int:
+            if one == 0 or two == 0:
+                return 0
+            top = min(level[one], level[two])
+            if top > last:
+                return self.ite(one, two, 0)
+            key = (one, two) if one < two else (two, one)
+            if key not in found:
+                one_low, one_high = (low[one], high[one]) if level[one] == top else (one, one)
+                two_low, two_high = (low[two], high[two]) if level[two] == top else (two, two)
+                below = walk(one_low, two_low)
+                if top not in variables:
+                    found[key] = self._node(top, below, walk(one_high, two_high))
+                else:
+                    # What holds for one value need not be tried for the other.
+                    found[key] = 1 if below == 1 else self.ite(below, 1, walk(one_high, two_high))
+            return found[key]
 
-        return walk(index)
+        return walk(index, other)

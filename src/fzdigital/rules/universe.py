@@ -4,8 +4,8 @@ A case of which everything is known is one case; a case of which nothing is know
 condition comes to in all of them is one function, found by the same interpreter that decides many cases.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import reduce
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, reduce
 from operator import and_, or_
 
 from fzdigital.rules.bits import Algebra, Truths
@@ -51,9 +51,13 @@ class Universe:
         self._found = {place: self._column(place) for place in self.layout.values}
         self._planes: dict[tuple[int, int], Planes[Node]] = {}
         # The last first, as they are tested: what is joined on top of the rest costs little.
-        self._limits = tuple(self._all_limits())[::-1]
-        self.possible = reduce(and_, (limit for limit, _ in self._limits), self.algebra.one)
+        limits = ((limit, limit.support, places) for limit, places in self._all_limits())
+        self._limits = tuple(sorted(limits, key=lambda limit: min(limit[1], default=0), reverse=True))
+
+    @cached_property
+    def possible(self) -> Node:
         """Where the variables stand for a case that can come about."""
+        return reduce(and_, (limit for limit, _, _ in self._limits), self.algebra.one)
 
     def planes(self, position: int = -1, regulation: Regulation | None = None) -> Planes[Node]:
         """All cases, as the rules see them that speak of one matter.
@@ -84,7 +88,22 @@ class Universe:
     def possible_for(self, act: str) -> Node:
         """Where the variables stand for a case that can come about, as far as the rules on one act speak of it."""
         spoken = self.layout.spoken[act]
-        return reduce(and_, (limit for limit, places in self._limits if places <= spoken), self.algebra.one)
+        return reduce(and_, (limit for limit, _, places in self._limits if places <= spoken), self.algebra.one)
+
+    def possible_near(self, levels: Collection[int]) -> Node:
+        """Where the variables stand for a case that can come about, as far as that has to do with some of them.
+
+        Args:
+            levels: variables; whatever limits only others, and none that are tied to these, is left out.
+        """
+        if not self.possible:
+            return self.algebra.zero
+        near, waiting, found = set(levels), self._limits, self.algebra.one
+        while tied := [one for one in waiting if not near.isdisjoint(one[1])]:
+            waiting = tuple(one for one in waiting if one not in tied)
+            near = near.union(*(support for _, support, _ in tied))
+            found = reduce(and_, (limit for limit, _, _ in tied), found)
+        return found
 
     def reading(self, axis: str, reading: str) -> Node:
         """Where an unresolved axis is given a reading."""

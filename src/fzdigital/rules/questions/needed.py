@@ -11,6 +11,7 @@ from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
 from fzdigital.rules.ordering import Varying
 from fzdigital.rules.questions.effects import effect_of, joined
+from fzdigital.rules.questions.given import check_consistent
 from fzdigital.rules.questions.ranges import Range, ranges
 from fzdigital.rules.rule import Act
 from fzdigital.rules.source import Axis
@@ -103,25 +104,26 @@ def needed(decision: Decision, *acts: str) -> tuple[Needed, ...]:
 
     Raises:
         UnknownNameError: the regulation has no such act for this subject.
+        InconsistentError: what is known of the case cannot hold together.
         DiagramTooLargeError: too much is unknown.
 
     Does not say which of several needs to ask first, and takes values tied by an invariant as the regulation states it.
     """
     asked = tuple(decision.of(act).act for act in acts) or tuple(one.act for one in decision.open)
-    if not asked:
-        return ()
-    universe = Universe(decision.case, tuple(act.id for act in asked), decision.regulation)
-    return tuple(_Asked(universe, act).needed() for act in asked)
+    # Each over its own variables, so that no answer hangs on what else is asked.
+    return tuple(_Asked(decision, act).needed() for act in asked)
 
 
 class _Asked:
     """One act in all cases that are still possible."""
 
-    def __init__(self, universe: Universe, act: Act) -> None:
-        self.universe = universe
+    def __init__(self, decision: Decision, act: Act) -> None:
+        self.universe = universe = Universe(decision.case, (act.id,), decision.regulation)
         self.act = act
+        self.possible = universe.possible
+        if not self.possible:
+            check_consistent(decision, act.id)
         found = universe.outcomes(act.id)
-        self.possible = universe.possible_for(act.id)
         self.outcomes = {outcome: node for outcome in Outcome if (node := self.possible & found[outcome])}
         self.effects = tuple(
             joined(self.outcomes, effect & self.outcomes.keys(), universe.algebra.zero)
@@ -140,8 +142,9 @@ class _Asked:
         needs = tuple(
             self._need(one, reason_only=not self._changes(self.unknown[one], self.effects)) for one in mattering
         )
-        tied = self._tied([one for one in self.unknown if one not in mattering], parts)
-        together = tuple(self._need(one, reason_only=False) for one in tied)
+        rest = [one for one in self.unknown if one not in mattering]
+        reason_only = self._settled_without(rest, self.effects)
+        together = tuple(self._need(one, reason_only=reason_only) for one in self._tied(rest, parts))
         return Needed(self.act, tuple(self.outcomes), needs, together)
 
     def _changes(self, levels: tuple[int, ...], parts: tuple[Node, ...]) -> bool:
@@ -151,20 +154,21 @@ class _Asked:
         if self.limited.isdisjoint(levels):
             return any(not node.support.isdisjoint(levels) for node in parts)
         one = self.universe.algebra.one
-        return any(node.exists(levels) & (self.possible & (one ^ node)).exists(levels) for node in parts)
+        return any(node.exists(levels) & self.possible.exists_with(one ^ node, levels) for node in parts)
 
     def _tied(self, rest: list[Varying], parts: tuple[Node, ...]) -> list[Varying]:
         """Of what does not matter by itself, as little as settles the act together with what does."""
-        if self._settled_without([level for one in rest for level in self.unknown[one]], parts):
+        if self._settled_without(rest, parts):
             return []
         dropped: list[Varying] = []
         for one in rest:
-            if self._settled_without([level for other in (*dropped, one) for level in self.unknown[other]], parts):
+            if self._settled_without([*dropped, one], parts):
                 dropped.append(one)
         return [one for one in rest if one not in dropped]
 
-    def _settled_without(self, free: list[int], parts: tuple[Node, ...]) -> bool:
-        """Whether the act is settled once everything but these variables is known."""
+    def _settled_without(self, left_out: list[Varying], parts: tuple[Node, ...]) -> bool:
+        """Whether one part holds for sure once everything is known but what is left out."""
+        free = [level for one in left_out for level in self.unknown[one]]
         seen = self.universe.algebra.zero
         for node in parts:
             here = node.exists(free)

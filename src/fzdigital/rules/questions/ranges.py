@@ -31,7 +31,6 @@ def _blocks(first: int, bits: int, levels: Sequence[int], functions: tuple[Node,
     if bits == 0 or all(node.index <= 1 for node in functions):
         yield first, first + (1 << bits) - 1, tuple(map(bool, functions))
         return
-    level = levels[bits - 1]
-    for value in (False, True):
-        halved = tuple(node.restrict({level: value}) for node in functions)
-        yield from _blocks(first + (value << (bits - 1)), bits - 1, levels, halved)
+    halves = zip(*(node.branches(levels[bits - 1]) for node in functions), strict=True)
+    for upper, half in enumerate(halves):
+        yield from _blocks(first + (upper << (bits - 1)), bits - 1, levels, half)

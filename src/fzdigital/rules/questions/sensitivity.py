@@ -146,7 +146,7 @@ class _Search:
                 level for axis, levels in universe.layout.axes.items() if axis not in self.chosen for level in levels
             }
             outcomes = universe.outcomes(self.act.id).items()
-            self._found[case] = universe, {one: (possible & node).exists(facts) for one, node in outcomes}
+            self._found[case] = universe, {one: node.exists_with(possible, facts) for one, node in outcomes}
         return self._found[case]
 
     def _axes(self, case: Case) -> list[str]:
