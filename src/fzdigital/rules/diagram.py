@@ -93,11 +93,7 @@ class Node:
         return one ^ (one ^ self).exists(variables)
 
     def count(self, variables: Collection[int]) -> int:
-        """In how many of the assignments to these variables the function holds.
-
-        Args:
-            variables: at least those of its support.
-        """
+        """In how many of the assignments to these variables, at least those of its support, the function holds."""
         return counted(self.diagram.nodes, self.index, sorted(variables))
 
     def solution(self, preferred: Mapping[int, bool]) -> dict[int, bool] | None:
