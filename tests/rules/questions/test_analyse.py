@@ -118,6 +118,16 @@ class TestDead:
         assert fining(dead).dead == ()
         assert [one.rule.id for one in fining(dead, invariants=(never,)).dead] == ["dead"]
 
+    def test_where_nothing_can_come_about_all_are_dead(self) -> None:
+        """Of no possible case whatever, every rule is dead, and no fact matters."""
+        text = Text("不可能", "impossible")
+        found = fining(LATE_BOOK, fine("student", Force.MUST, holds(STUDENT)), invariants=(
+            Invariant(holds(VALID), text), Invariant(not_(holds(VALID)), text), Invariant(holds(STUDENT), text),
+            Invariant(not_(holds(STUDENT)), text),
+        ))  # fmt: skip
+        assert [one.rule.id for one in found.dead] == ["late", "student"]
+        assert STUDENT in found.unused.idle
+
 
 class TestSubsumed:
     """A rule that adds nothing to another of the same force is found."""

@@ -1,6 +1,7 @@
 """What can be proved about a regulation over all cases at once: dead rules, overlaps, conflicts, and what is idle."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import combinations, permutations
 
 from attrs import evolve
@@ -12,7 +13,7 @@ from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
 from fzdigital.rules.ordering import Varying, in_order
 from fzdigital.rules.questions.findings import ActAnalysis, Analysis, Dead, Subsumed, Together, UnusedFacts
-from fzdigital.rules.questions.witness import everything, witness
+from fzdigital.rules.questions.witness import everything, nothing_happened, witness
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act, Force, Rule
 from fzdigital.rules.source import Axis
@@ -50,8 +51,7 @@ class _Asked:
         self.universe = Universe(everything(regulation, act.subject), (act.id,), regulation)
         self.positions = dict(self.universe.layout.applications(act.id))
         self.applying = _applying(self.universe, act, regulation.rules)
-        found = self.universe.outcomes(act.id)
-        self.outcomes = {outcome: node for outcome in Outcome if (node := self.universe.possible & found[outcome])}
+        self.outcomes = {outcome: node for outcome, node in self.universe.outcomes(act.id).items() if node}
         self.hung_on = frozenset().union(*(node.support for node in self.outcomes.values()))
 
     def analysed(self) -> ActAnalysis:
@@ -92,20 +92,24 @@ class _Asked:
 
     def _by_itself(self, rule: Rule) -> Node:
         """Where a rule would apply if it had no exceptions."""
-        found = self.universe.algebra.zero
-        for one, planes in self.universe.applied(self.act.id):
-            if one == rule:
-                parts = map(planes.truths, (self.regulation.effect(rule), rule.scope, rule.when))
-                found = found | planes.algebra.all_of(parts).yes
-        return found & self.universe.possible
+        planes = self.universe.planes(self.positions[rule])
+        parts = (self.regulation.effect(rule), rule.scope, rule.when)
+        return _possible(self.universe, planes.algebra.all_of(map(planes.truths, parts)).yes)
 
     def _subsumed(self) -> Iterator[Subsumed]:
-        order = {rule: place for place, rule in enumerate(self.applying)}
-        for (rule, node), (other, wider) in permutations(self._alive.items(), 2):
-            if rule.force is other.force and node & wider == node:
-                equal = node == wider
-                if not equal or order[rule] > order[other]:
-                    yield Subsumed(rule, other, equal)
+        pairs = [pair for pair in permutations(self._alive, 2) if pair[0].force is pair[1].force]
+        within = [pair for pair in pairs if self._within(*pair)]
+        for place, (rule, other) in enumerate(within):
+            equal = (other, rule) in within
+            # Of two equal rules the later one is said to be in the earlier.
+            if not equal or (other, rule) in within[:place]:
+                yield Subsumed(rule, other, equal)
+
+    def _within(self, rule: Rule, other: Rule) -> bool:
+        """Whether a rule applies only where another one does."""
+        node, wider = self.applying[rule], self.applying[other]
+        here = node & self.universe.possible_near(wider.support)
+        return here & wider == here
 
     def _together(self) -> Iterator[Together]:
         for rule, other in combinations(self._alive, 2):
@@ -135,20 +139,43 @@ class _Asked:
 
     def _idle(self) -> Iterator[Rule]:
         permitted = self.outcomes.get(Outcome.MAY, self.universe.algebra.zero)
-        yield from (rule for rule, node in self._alive.items() if rule.force is Force.MAY and not node & permitted)
+        for rule, node in self._alive.items():
+            if rule.force is Force.MAY and not _possible(self.universe, node & permitted):
+                yield rule
 
     def settled_without(self, names: Collection[str]) -> bool:
         """Whether the outcome is always the same, whatever some facts are."""
         levels = [level for (_, name), own in self.universe.layout.levels.items() if name in names for level in own]
         if self.hung_on.isdisjoint(levels):
             return True
+        if not all(self._settled(levels, quiet) for quiet in self._quiet):
+            return False
+        near = self.universe.possible_near(levels)
+        return self._settled(levels, tuple(near & node for node in self.outcomes.values()))
+
+    @cached_property
+    def _quiet(self) -> tuple[tuple[Node, ...], ...]:
+        """The outcomes where nothing happened but one matter: far smaller functions, in which most facts count too."""
+        found = []
+        for position in range(-1, len(self.universe.case.matters)):
+            values = nothing_happened(self.universe, position)
+            possible = self.universe.possible.restrict(values)
+            found.append(tuple(possible & node.restrict(values) for node in self.outcomes.values()))
+        return tuple(found)
+
+    def _settled(self, levels: Collection[int], outcomes: tuple[Node, ...]) -> bool:
         seen = self.universe.algebra.zero
-        for node in self.outcomes.values():
+        for node in outcomes:
             here = node.exists(levels)
-            if here & seen:
+            if _possible(self.universe, here & seen):
                 return False
             seen = seen | here
         return True
+
+
+def _possible(universe: Universe, node: Node) -> Node:
+    """Where a function holds, of all cases that can come about as far as it has to do with them."""
+    return node & universe.possible_near(node.support)
 
 
 def _applying(universe: Universe, act: Act, rules: Collection[Rule]) -> dict[Rule, Node]:
@@ -156,7 +183,8 @@ def _applying(universe: Universe, act: Act, rules: Collection[Rule]) -> dict[Rul
     found: dict[Rule, Node] = {}
     for rule, planes in universe.applied(act.id):
         if rule in rules:
-            found[rule] = found.get(rule, universe.algebra.zero) | (universe.possible & applies(planes, rule).yes)
+            here = _possible(universe, applies(planes, rule).yes)
+            found[rule] = found[rule] | here if rule in found else here
     return found
 
 

@@ -81,18 +81,32 @@ def witness(universe: Universe, node: Node, like: Case | None = None) -> Witness
     """
     layout = universe.layout
     quiet = _quiet(universe, like)
-    where = node & universe.possible
-    found = where.solution(_all_bits(layout, quiet))
+    preferred = _all_bits(layout, quiet)
+    found = (node & universe.possible_near(node.support)).solution(preferred)
     if found is None:
         return None
-    codes = _near(layout, where, quiet, found)
+    # What is tied to nothing that the function hangs on is found apart from it.
+    found |= universe.possible.restrict(found).solution(preferred) or {}
+    codes = _near(universe, node, quiet, found)
     filled = {
         place: value_of(layout.facts[place[1]], codes.get(place, 0))
         for place, value in layout.values.items()
         if is_open(value)
     }
     readings = tuple((axis, layout.regulation.axis(axis).readings[codes[axis]].id) for axis in layout.axes)
-    return Witness(_filled(universe.case, layout, filled, _left_out(universe, where, codes)), readings)
+    return Witness(_filled(universe.case, layout, filled, _left_out(universe, node, codes)), readings)
+
+
+def nothing_happened(universe: Universe, but: int) -> dict[int, bool]:
+    """The values of the variables of all matters but one in the quiet case.
+
+    Args:
+        universe: all cases.
+        but: position of the matter that is left out; -1 for none.
+    """
+    quiet = _quiet(universe, None)
+    elsewhere: Codes = {one: quiet[one] for one in universe.layout.levels if one[0] not in (-1, but)}
+    return _all_bits(universe.layout, elsewhere)
 
 
 def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
@@ -100,16 +114,16 @@ def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
     return {level: bool(number >> bit & 1) for bit, level in enumerate(levels)}
 
 
-def _near(layout: Layout, where: Node, quiet: Codes, found: Mapping[int, bool]) -> Codes:
+def _near(universe: Universe, node: Node, quiet: Codes, found: Mapping[int, bool]) -> Codes:
     """The codes nearest to the quiet ones.
 
     Those that are different in what was found may be so; each then goes no further than it must.
     """
-    codes = dict(quiet)
+    layout, codes = universe.layout, dict(quiet)
     bits = {one: _bits(levels, quiet[one]) for one, levels in layout.varying.items()}
     different = [one for one in bits if any(found.get(level, value) != value for level, value in bits[one].items())]
     kept = {level: value for one in bits if one not in different for level, value in bits[one].items()}
-    where = where.restrict(kept)
+    where = node.restrict(kept) & universe.possible.restrict(kept)
     for one in different:
         levels, now = layout.varying[one], quiet[one]
         alone = where.exists(where.support.difference(levels))
@@ -142,7 +156,7 @@ def _first(regulation: Regulation, fact: FactDef) -> int:
     return code(fact, min(named)) if named else 0
 
 
-def _left_out(universe: Universe, where: Node, codes: Codes) -> frozenset[int]:
+def _left_out(universe: Universe, node: Node, codes: Codes) -> frozenset[int]:
     """The positions of the matters without which the case is the same: of which nothing was known or happened."""
     layout, matters = universe.layout, universe.case.matters
     unknown = [place for place, one in enumerate(matters) if set(one.facts.values) <= {None}]
@@ -155,7 +169,8 @@ def _left_out(universe: Universe, where: Node, codes: Codes) -> frozenset[int]:
         # A matter that is in all the same as another one adds nothing to it.
         for other in (one for one in others[:1] if one in unknown):
             same = codes | {one: codes[other, one[1]] for one in layout.levels if one[0] == place}
-            if where.can_hold(_all_bits(layout, same)):
+            bits = _all_bits(layout, same)
+            if node.can_hold(bits) and universe.possible.can_hold(bits):
                 codes = same
                 left_out.add(place)
     return frozenset(left_out)
