@@ -23,6 +23,9 @@ _BYTE: Final = 8
 _DIGITS: Final = tuple(bytes(48 + (number >> bit & 1) for number in range(256)) for bit in range(_BYTE))
 """For each bit, every byte as the digit that it has there."""
 
+_TRUTHS: Final = bytes(digit & 1 for digit in range(256))
+"""A digit as the number that it writes."""
+
 Means = tuple[tuple[object, Known], ...]
 """What a column's values mean; empty where they are the fact's own."""
 
@@ -123,13 +126,17 @@ def codes_of(fact: FactDef, values: Sequence[Any], means: Means = ()) -> list[in
             return next((code(fact, known) for given, known in means if given == value), WRONG)
         return code(fact, value) if admits(fact.sort, value) else WRONG
 
+    kinds = [*map(type, values)]
     try:
+        if len({*kinds} - {type(None)}) <= 1:
+            alone = {value: one(value) for value in dict.fromkeys(values)}
+            return [*map(alone.__getitem__, values)]
         # To Python True is 1, to a fact it is not.
-        kinds = [*map(type, values)]
         found = {key: one(key[1]) for key in dict.fromkeys(zip(kinds, values, strict=True))}
+        return [*map(found.__getitem__, zip(kinds, values, strict=True))]
     except TypeError:
+        # What cannot be looked up is no value of any fact.
         return [*map(one, values)]
-    return [*map(found.__getitem__, zip(kinds, values, strict=True))]
 
 
 def packed(fact: FactDef, codes: Sequence[int]) -> Column[int]:
@@ -139,7 +146,7 @@ def packed(fact: FactDef, codes: Sequence[int]) -> Column[int]:
         fact: the fact.
         codes: the codes; below 0 the value is unknown.
     """
-    known = plane(one >= 0 for one in codes)
+    known = plane([one >= 0 for one in codes])
     bits = tuple(known & one for one in _bits(codes, width(fact)))
     return Truths(bits[0], known ^ bits[0]) if isinstance(fact.sort, Bool) else Numbers(known, bits)
 
@@ -163,4 +170,4 @@ def cases_in(plane: int, cases: int) -> Iterator[bool]:
         plane: the plane.
         cases: how many cases there are.
     """
-    return (digit == "1" for digit in reversed(f"{plane:0{cases}b}")) if cases else iter(())
+    return map(bool, f"{plane:0{cases}b}".encode()[::-1].translate(_TRUTHS)) if cases else iter(())
