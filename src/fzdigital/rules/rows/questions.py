@@ -133,7 +133,7 @@ class Questions:
             case Column(column, means):
                 return _Read(self._value(f"r[{column!r}]"), tuple(pair for pair in means if pair[0] is not None))
             case Derived(function):
-                return _Read(self._value(f"{self._constant(function, function)}(r)"), ())
+                return _Read(self._value(f"{self._constant(function, id(function))}(r)"), ())
             case _:
                 assert_never(binding)
 
