@@ -69,6 +69,15 @@ class TestAnswers:
         grounds = compile_row_grounds(ROOM_RULES, rules_on(ROOM_RULES, "suspend"), bindings)
         assert (grounds.complete([ROW]), grounds.certain([ROW]), grounds.possible([ROW])) == ([0], [0], [0b11])
 
+    def test_one_column_for_two_facts(self) -> None:
+        """A card that is open as a student's is valid and a student's: the exception speaks."""
+        states: dict[object, bool] = {"open": False, "student": True, "expired": False}
+        valid = Column("state", {state: state != "expired" for state in states})
+        grounds = compiled(valid=valid, student=Column("state", states))
+        rows = [{**ROW, "state": state} for state in (*states, None)]
+        assert grounds.complete(rows[:3]) == [0b001, 0b010, 0]
+        assert (grounds.certain(rows), grounds.possible(rows)) == ([0b001, 0b010, 0, 0], [0b001, 0b010, 0, 0b011])
+
     def test_an_answer_by_several_rules(self) -> None:
         """Any of them gives it."""
         grounds = compile_row_grounds(ROOM_RULES, {"some": ("1", "1a"), "never": ()}, BINDINGS)
