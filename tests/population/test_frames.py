@@ -263,6 +263,14 @@ class TestFramesOut:
             "outcome": ["must", "silent"],
         }
 
+    def test_rows_keep_their_names(self) -> None:
+        """In pandas a row is found by its index, not by its place."""
+        table = pd.DataFrame(firms(), index=["second", "first"])
+        assert act_frame(read(SUPPLY, table), "exit", table)["outcome"].to_dict() == {
+            "second": "must",
+            "first": "silent",
+        }
+
     def test_more_rules_than_a_byte_has_bits(self) -> None:
         """Twenty rules on an act: every pattern is told apart."""
         rules = tuple(

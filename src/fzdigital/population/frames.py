@@ -122,26 +122,29 @@ def act_frame(population: Population[Plane], act: str, like: Any) -> Any:
     Returns:
         a table with a row for each of the population and three columns of text: ``grounds`` and ``may_apply``, the ids
         of the rules that apply and of those that may, with a comma between, and ``outcome``, the outcome's value, or
-        ``open`` where several are possible. Arrays by name, if ``like`` is a mapping.
+        ``open`` where several are possible; in pandas with the table's index. Arrays by name, if ``like`` is a mapping.
 
     Raises:
         UnknownNameError: an act that was not to be asked about.
     """
     names = rules_on(population.supply, act)
     outcomes = population.outcomes(act)
-    found = population.applying(names).values()
+    applying = population.applying(names).values()
     one = population.packing.algebra.one
     columns = {
-        "grounds": _named(names, [truths.yes for truths in found], population.rows),
-        "may_apply": _named(names, [one ^ (truths.yes | truths.no) for truths in found], population.rows),
+        "grounds": _named(names, [truths.yes for truths in applying], population.rows),
+        "may_apply": _named(names, [one ^ (truths.yes | truths.no) for truths in applying], population.rows),
         "outcome": _named(
             [outcome.value for outcome in Outcome], [truths.yes for truths in outcomes.values()], population.rows, OPEN
         ),
     }
     if isinstance(like, Mapping):
         return columns
-    backend = nw.from_native(like, eager_only=True).implementation
-    return nw.from_dict({name: values.tolist() for name, values in columns.items()}, backend=backend).to_native()
+    table = nw.from_native(like, eager_only=True)
+    backend = table.implementation
+    added = [nw.new_series(name, texts.tolist(), nw.String, backend=backend) for name, texts in columns.items()]
+    # Put beside the table's own columns first, they take over its index.
+    return table.with_columns(*added).select(*columns).to_native()
 
 
 def _octet(planes: Sequence[Plane], rows: int) -> NDArray[np.uint8]:

@@ -164,7 +164,7 @@ class Population(Generic[P]):
             kind: Facts(tuple(self._value(fact.name, row) for fact in vocabulary.of(kind)))
             for kind in ("", supply.subject, *supply.kinds)
         }
-        matters = tuple(Matter(kind, "", of[kind]) for kind in supply.kinds)
+        matters = tuple(Matter(kind, str(row), of[kind]) for kind in supply.kinds)
         return Case(supply.subject, str(row), of[""], of[supply.subject], matters)
 
     def _named(self, planes: Mapping[str, P]) -> tuple[tuple[str, ...], ...]:
