@@ -123,6 +123,19 @@ class Given:
         )
 
 
+def check_consistent(decision: Decision, act: str) -> None:
+    """Refuses a case of which what is known cannot hold together.
+
+    Args:
+        decision: the decision of the case.
+        act: id of the act asked about; only what its rules speak of is looked at.
+
+    Raises:
+        InconsistentError: it names the first invariant that is broken, and the facts that break it.
+    """
+    Given(decision, act)
+
+
 def _shape(case: Case) -> Case:
     """The case with all that is known left out: cases of one shape are asked over one diagram."""
 

@@ -12,7 +12,7 @@ from fzdigital.rules.diagram import Node
 from fzdigital.rules.ordering import Varying
 from fzdigital.rules.questions.effects import effect_of, joined
 from fzdigital.rules.questions.given import check_consistent
-from fzdigital.rules.questions.ranges import Range, ranges
+from fzdigital.rules.questions.ranges import Range, merged, ranges
 from fzdigital.rules.rule import Act
 from fzdigital.rules.source import Axis
 from fzdigital.rules.universe import Universe
@@ -189,7 +189,7 @@ class _Asked:
         return Need(layout.facts[name], matter, answers, because, reason_only)
 
     def _answers(self, one: Varying) -> Iterator[Answer]:
-        for first, last, held in self._held(self.unknown[one]):
+        for first, last, held in merged(self._held(self.unknown[one])):
             outcomes = tuple(outcome for outcome, holds in zip(self.outcomes, held, strict=True) if holds)
             if outcomes:
                 yield from self._said(one, first, last, outcomes)

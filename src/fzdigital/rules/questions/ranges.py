@@ -1,6 +1,6 @@
 """The values of one fact, in ranges of such as come to the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fzdigital.rules.diagram import Node
 
@@ -15,8 +15,13 @@ def ranges(levels: Sequence[int], functions: Sequence[Node]) -> Iterator[Range]:
         levels: the variables of the fact, lowest bit first; earlier ones of higher bits are tested first.
         functions: functions of these variables alone.
     """
+    return merged(_blocks(0, len(levels), levels, tuple(functions)))
+
+
+def merged(blocks: Iterable[Range]) -> Iterator[Range]:
+    """Ranges in ascending order without a gap, those that come to the same and follow each other as one."""
     joined: Range | None = None
-    for first, last, held in _blocks(0, len(levels), levels, tuple(functions)):
+    for first, last, held in blocks:
         if joined is not None and joined[2] == held:
             joined = (joined[0], last, held)
             continue
