@@ -148,25 +148,24 @@ class _Asked:
         levels = [level for (_, name), own in self.universe.layout.levels.items() if name in names for level in own]
         if self.hung_on.isdisjoint(levels):
             return True
-        if not all(self._settled(levels, quiet) for quiet in self._quiet):
+        if not all(self._settled(levels, *quiet) for quiet in self._quiet):
             return False
-        near = self.universe.possible_near(levels)
-        return self._settled(levels, tuple(near & node for node in self.outcomes.values()))
+        return self._settled(levels, self.universe.possible_near(levels), tuple(self.outcomes.values()))
 
     @cached_property
-    def _quiet(self) -> tuple[tuple[Node, ...], ...]:
-        """The outcomes where nothing happened but one matter: far smaller functions, in which most facts count too."""
+    def _quiet(self) -> tuple[tuple[Node, tuple[Node, ...]], ...]:
+        """What is possible, and the outcomes, where nothing happened but one matter: there most facts count already."""
         found = []
         for position in range(-1, len(self.universe.case.matters)):
             values = nothing_happened(self.universe, position)
             possible = self.universe.possible.restrict(values)
-            found.append(tuple(possible & node.restrict(values) for node in self.outcomes.values()))
+            found.append((possible, tuple(node.restrict(values) for node in self.outcomes.values())))
         return tuple(found)
 
-    def _settled(self, levels: Collection[int], outcomes: tuple[Node, ...]) -> bool:
+    def _settled(self, levels: Collection[int], possible: Node, outcomes: tuple[Node, ...]) -> bool:
         seen = self.universe.algebra.zero
         for node in outcomes:
-            here = node.exists(levels)
+            here = node.exists_with(possible, levels)
             if _possible(self.universe, here & seen):
                 return False
             seen = seen | here
