@@ -11,10 +11,12 @@ from fzdigital.rules.case import Case, Matter
 from fzdigital.rules.check import fact_names
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.patterns import leaves
 from fzdigital.rules.questions.witness import everything
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Facts
-from tests.strategies.trees import values_of
+from tests.rules.oracle import holds
+from tests.strategies.trees import Known, values_of
 
 Places = tuple[tuple[int, str], ...]
 
@@ -58,6 +60,8 @@ def every_case(regulation: Regulation, act: str, each: int) -> Iterator[Decided]
         settled = regulation.with_readings(chosen)
         for values in product(*(values_of(facts[name].sort) for _, name in places)):
             known = dict(zip(places, values, strict=True))
+            if not _comes_about(regulation, act, known):
+                continue
             decided = decide(settled, _case(regulation, blank, known)).of(act)
             applying = frozenset(ground.result.rule.id for ground in decided.applying)
             yield Decided({**known, **chosen}, applying, decided.outcome)
@@ -82,6 +86,23 @@ def _places(regulation: Regulation, act: str, each: int) -> Places:
         for position in ([-1] if fact.of in ("", subject) else range(len(matters)))
         if position < 0 or matters[position].kind == fact.of
     )
+
+
+def _comes_about(regulation: Regulation, act: str, known: Mapping[tuple[int, str], Known]) -> bool:
+    """Whether the invariants hold that speak of nothing but what the rules on an act speak of."""
+    readings = dict(regulation.setting.readings)
+    spoken = [regulation.in_force] + [
+        part for rule in regulation.rules if rule.act == act for part in (rule.survives, rule.scope, rule.when)
+    ]
+    leaf_names = {name for part in spoken for leaf in leaves(part, readings) for name in fact_names(leaf)}
+    for invariant in regulation.invariants:
+        names = set(fact_names(invariant.condition))
+        if names <= leaf_names:
+            for position in {place for place, name in known if name in names and place >= 0} or {-1}:
+                values = {name: known.get((position, name), known.get((-1, name))) for name in names}
+                if not holds(invariant.condition, values, regulation.setting):
+                    return False
+    return True
 
 
 def _unresolved(regulation: Regulation) -> tuple[tuple[str, tuple[str, ...]], ...]:
