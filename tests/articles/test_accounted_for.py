@@ -17,16 +17,17 @@ from fzdigital.policy.occasion import Occasion
 from fzdigital.policy.ratings_case import rating_facts
 from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not, Param
 from fzdigital.rules.source import Axis, Clause, Parameter
-from fzdigital.service.cases import case_of_application, case_of_candidate, pools_on
+from fzdigital.service.cases import case_of_application, case_of_candidate
 from fzdigital.service.conformity import findings
+from fzdigital.service.membership import pools_as_read
 from fzdigital.service.placing import transferred
 from fzdigital.service.replenishment import replenish
 from fzdigital.service.selection import select
 from tests.articles.builders import under
 
 READ_BY_CODE: dict[str, Callable[..., object]] = {
-    "OP-02.last_day": pools_on,
-    "OP-03.status": pools_on,
+    "OP-02.last_day": pools_as_read,
+    "OP-03.status": pools_as_read,
     "OP-04.force": findings,
     "OP-05.field": transferred,
     "OP-06.slots": select,
@@ -47,7 +48,7 @@ READ_BY_CODE: dict[str, Callable[..., object]] = {
     "OP-19.rerating": rating_facts,
     "OP-19.sequence": rating_facts,
     "OP-20.reapply": rating_facts,
-    "OP-21.effect": pools_on,
+    "OP-21.effect": pools_as_read,
     "OP-27.duty": replenish,
     "OP-28.order": case_of_candidate,
 }

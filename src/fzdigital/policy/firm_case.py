@@ -11,10 +11,11 @@ from fzdigital.domain.incident import Incident, IncidentKind
 from fzdigital.domain.rectification import Basis, Rectification, RectificationOutcome
 from fzdigital.domain.report import Reply, Report, Verification
 from fzdigital.domain.update import UpdateNotice
+from fzdigital.policy.asking import as_read
 from fzdigital.policy.facts.conduct import EVENT, NOTICE, RECT_INFORMATION, RECT_SERVICE, REPORT, SERVICE
 from fzdigital.policy.facts.declare import LAST_DAY
 from fzdigital.policy.facts.firm import FIRM, RATINGS
-from fzdigital.policy.occasion import Occasion, agreed, last_look
+from fzdigital.policy.occasion import WINDOW_AXES, Occasion, agreed, last_look
 from fzdigital.policy.ratings_case import rating_facts
 from fzdigital.rules.decision import Case, Matter
 from fzdigital.rules.regulation import Regulation
@@ -84,7 +85,11 @@ def _own_window(regulation: Regulation, dossier: Dossier, occasion: Occasion) ->
         return False
     # Without a window the batch is not notified yet, or notified until a day nobody knows.
     without = None if occasion.announced(batch) else False
-    return agreed(without if one is None else one.first <= occasion.on for one in occasion.windows(regulation, batch))
+    begun = {
+        readings: without if one is None else one.first <= occasion.on
+        for readings, one in occasion.windows_as_read(regulation, batch).items()
+    }
+    return agreed(as_read(regulation, WINDOW_AXES, begun))
 
 
 def _matters(

@@ -9,11 +9,16 @@ from attrs import frozen
 
 from fzdigital.domain.incident import ListingCheck
 from fzdigital.domain.notice import PublicNotice
-from fzdigital.policy.articles.a4_rating import Window, window
+from fzdigital.policy.articles.a4_rating import Window, window, window_as_read
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Facts, Possible, Value
 
 WINDOW_READINGS: Final = ("calendar_after", "rolling_third", "anniversary_day", "calendar_inclusive")
+HOLIDAY_READINGS: Final = ("no_shift", "next_working_day")
+WINDOW_AXES: Final = ("OP-16.base", "OP-16.window", "OP-16.holiday")
+"""The axes on which the window of a first rating hangs."""
+
+_window = lru_cache(maxsize=256)(window_as_read)
 
 
 @frozen
@@ -49,16 +54,34 @@ class Occasion:
 
     def bases(self, regulation: Regulation, batch: int) -> tuple[date | None, ...]:
         """The days a first rating may be counted from, one for each reading of OP-16.base left open."""
+        days = self._days_counted_from(batch)
+        chosen = regulation.reading("OP-16.base")
+        return tuple(days.values()) if chosen is None else (days[chosen],)
+
+    def _days_counted_from(self, batch: int) -> dict[str, date | None]:
         start = min((one.on for one in self.notices if one.batch == batch), default=None)
         ends = {one.ends_on for one in self.notices if (one.batch, one.on) == (batch, start)}
-        days = {
+        return {
             # Two notices that began together and end apart leave the end unknown.
             "publicity_end": ends.pop() if len(ends) == 1 else None,
             "publicity_start": start,
             "decision_date": dict(self.decided).get(batch),
         }
-        chosen = regulation.reading("OP-16.base")
-        return tuple(days.values()) if chosen is None else (days[chosen],)
+
+    def windows_as_read(self, regulation: Regulation, batch: int) -> dict[tuple[str, ...], Window | None]:
+        """The windows of the first rating of a batch under all readings of :data:`WINDOW_AXES`.
+
+        Args:
+            regulation: gives the ordinal month; it is asked for no reading.
+            batch: number of the batch.
+        """
+        months, days_off = regulation.number("first_rating_month"), frozenset(self.days_off)
+        return {
+            (base, reading, holiday): None if day is None else _window(day, months, days_off, reading, holiday)
+            for base, day in self._days_counted_from(batch).items()
+            for reading in WINDOW_READINGS
+            for holiday in HOLIDAY_READINGS
+        }
 
     def windows(self, regulation: Regulation, batch: int, reading: str | None = None) -> tuple[Window | None, ...]:
         """The windows of the first rating of a batch, one for each combination of readings left open.
@@ -86,7 +109,7 @@ def _shifting(regulation: Regulation) -> tuple[Regulation, ...]:
     """The regulation under each reading of OP-16.holiday left open."""
     if regulation.reading("OP-16.holiday") is not None:
         return (regulation,)
-    return tuple(regulation.with_readings({"OP-16.holiday": one}) for one in ("no_shift", "next_working_day"))
+    return tuple(regulation.with_readings({"OP-16.holiday": one}) for one in HOLIDAY_READINGS)
 
 
 def last_look(checks: Iterable[ListingCheck], on: date) -> bool | None:

@@ -1,12 +1,12 @@
 """From the register to the cases of one day: of firms, applications, batches, candidates and the library."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
 from fzdigital.domain.industry import Industry
-from fzdigital.domain.library import Library, Membership, Reserve
+from fzdigital.domain.library import Membership
 from fzdigital.policy.firm_case import firm_case
 from fzdigital.policy.library_case import (
     Candidacy,
@@ -22,6 +22,7 @@ from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Case, Outcome
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History, Pools
+from fzdigital.service.membership import pools_as_read
 from fzdigital.service.selection import Selection, select
 
 
@@ -34,29 +35,12 @@ def pools_on(regulation: Regulation, history: History, on: date, *, without: Off
         on: the day.
         without: an act to leave out.
     """
-    pools = history.pools(on, without=without)
-    last = _last_day(regulation)
-    if regulation.reading("OP-03.status") == "library_dissolves" and on > last:
-        return Pools(Library(), Reserve(), pools.exits, pools.ever)
-    if regulation.reading("OP-21.effect") == "automatic":
-        # Who ceased to be a member while the text was in force does not come back when it lapses.
-        day = min(on, last)
-        out = [
-            code
-            for code in sorted({member.code for member in pools.library.members})
-            if decide(regulation, case_of_firm(regulation, history, code, day, pools)).of("exit").outcomes
-            == (Outcome.MUST,)
-        ]
-        lost = tuple(OfficialAct(ActKind.EXIT, on, code, None, None) for code in out)
-        kept = tuple(member for member in pools.library.members if member.code not in out)
-        return Pools(Library(kept), pools.reserve, (*pools.exits, *lost), pools.ever)
-    return pools
 
+    def leaves(code: str, day: date, pools: Pools) -> bool:
+        case = case_of_firm(regulation, history, code, day, pools)
+        return decide(regulation, case).of("exit").outcomes == (Outcome.MUST,)
 
-def _last_day(regulation: Regulation) -> date:
-    """The last day in force, as OP-02 is read; the closing day itself where that is unresolved."""
-    closing = regulation.day("expires_on")
-    return closing - timedelta(days=1) if regulation.reading("OP-02.last_day") == "exclusive" else closing
+    return pools_as_read(regulation, history.pools(on, without=without), on, leaves)
 
 
 def case_of_firm(regulation: Regulation, history: History, code: str, on: date, pools: Pools) -> Case:

@@ -66,17 +66,35 @@ def window(regulation: Regulation, base: date, days_off: Iterable[date] = (), re
 
     Does not decide which day is the base (OP-16.base).
     """
-    months = regulation.number("first_rating_month")
-    anniversary = base + relativedelta(months=months)
     chosen = reading or regulation.reading("OP-16.window")
-    if chosen == "calendar_after":
+    holiday = regulation.reading("OP-16.holiday") if chosen == "anniversary_day" else None
+    return window_as_read(base, regulation.number("first_rating_month"), frozenset(days_off), chosen, holiday)
+
+
+def window_as_read(
+    base: date, months: int, days_off: frozenset[date], reading: str | None, holiday: str | None
+) -> Window:
+    """The window of a first rating under given readings.
+
+    Args:
+        base: the day counted from.
+        months: the ordinal month, from 1.
+        days_off: public holidays beside weekends.
+        reading: the reading of OP-16.window.
+        holiday: the reading of OP-16.holiday.
+
+    Raises:
+        UndeterminedError: the window is left unresolved.
+    """
+    anniversary = base + relativedelta(months=months)
+    if reading == "calendar_after":
         return Window(*_month(anniversary), anniversary)
-    if chosen == "calendar_inclusive":
+    if reading == "calendar_inclusive":
         return Window(*_month(base + relativedelta(months=months - 1)), None)
-    if chosen == "rolling_third":
+    if reading == "rolling_third":
         return Window(base + relativedelta(months=months - 1) + timedelta(days=1), anniversary, anniversary)
-    if chosen == "anniversary_day":
-        day = _shifted(regulation, anniversary, frozenset(days_off))
+    if reading == "anniversary_day":
+        day = _shifted(anniversary, days_off) if holiday == "next_working_day" else anniversary
         return Window(day, day, day)
     raise UndeterminedError(
         "首次评级期间的口径（OP-16.window）未定，请先选定。",
@@ -88,10 +106,9 @@ def _month(day: date) -> tuple[date, date]:
     return day.replace(day=1), day + relativedelta(day=31)
 
 
-def _shifted(regulation: Regulation, day: date, days_off: frozenset[date]) -> date:
-    if regulation.reading("OP-16.holiday") == "next_working_day":
-        while day.isoweekday() > 5 or day in days_off:
-            day += timedelta(days=1)
+def _shifted(day: date, days_off: frozenset[date]) -> date:
+    while day.isoweekday() > 5 or day in days_off:
+        day += timedelta(days=1)
     return day
 
 
