@@ -147,7 +147,7 @@ def _renamed(condition: Condition, names: Collection[str]) -> Condition:
 
 
 def recast(case: Case, written: Regulation, regulation: Regulation) -> Case:
-    """A case written in one vocabulary, in another that has fewer facts.
+    """A case written in one vocabulary, in another that has fewer facts; of those that stand twice, the first counts.
 
     Args:
         case: the case.
@@ -157,7 +157,10 @@ def recast(case: Case, written: Regulation, regulation: Regulation) -> Case:
 
     def facts_of(kind: str, position: int = -1) -> Any:
         values = named_values(written, case, position)
-        known = {fact.name: values[fact.name] for fact in regulation.vocabulary.of(kind)}
+        known = {
+            fact.name: values.get(fact.name + APART) if values[fact.name] is None else values[fact.name]
+            for fact in regulation.vocabulary.of(kind)
+        }
         return regulation.vocabulary.facts_of(kind, known)
 
     matters = tuple(

@@ -12,7 +12,6 @@ from attrs import evolve
 from fzdigital.rules.applying import applies, met
 from fzdigital.rules.bits import Truths
 from fzdigital.rules.codes import value_of
-from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
 from fzdigital.rules.function import PlainFunction
@@ -95,6 +94,16 @@ class _Subject:
             for level in levels
         }
         """The variables of facts that each version derives by a function of its own."""
+        self._possible: dict[str, Node] = {}
+
+    def possible(self, act: str) -> Node:
+        """The cases that can come about, as far as the rules on an act tell them apart."""
+        if act not in self._possible:
+            layout = self.universe.layout
+            others = [level for place, own in layout.levels.items() if place not in layout.spoken[act] for level in own]
+            # More than what can be said of these facts alone: others may tie them to each other.
+            self._possible[act] = self.universe.possible.exists(others)
+        return self._possible[act]
 
     @cached_property
     def in_force(self) -> tuple[Node, Node]:
@@ -104,18 +113,19 @@ class _Subject:
 
     def period(self) -> Period:
         """When the versions are in force."""
-        act = next(iter(self.universe.layout.spoken))
-        possible = self.universe.possible_for(act)
+        possible = self.possible(next(iter(self.universe.layout.spoken)))
         first, second = (possible & node for node in self.in_force)
         more, less = second & (self.one ^ first), first & (self.one ^ second)
-        return Period(self._relation(more, less), tuple(self._days(less)), tuple(self._days(more)))
+        return Period(self._relation(more, less, possible), tuple(self._days(less)), tuple(self._days(more)))
 
     def _days(self, node: Node) -> Iterator[tuple[date, date]]:
-        """The days on which something can hold, by the first day that the period in force speaks of."""
+        """The days on which something can hold, by the first day that a period in force speaks of, if one does."""
         layout = self.universe.layout
-        spoken = names_in(self.old.in_force)
-        place = next(one for one in layout.levels if one[1] in spoken and isinstance(layout.facts[one[1]].sort, Day))
-        fact, levels = layout.facts[place[1]], layout.levels[place]
+        spoken = names_in(self.old.in_force) | names_in(self.new.in_force)
+        days = [one for one in layout.levels if one[1] in spoken and isinstance(layout.facts[one[1]].sort, Day)]
+        if not days or not node:
+            return
+        fact, levels = layout.facts[days[0][1]], layout.levels[days[0]]
         for first, last, held in ranges(levels, (node.exists(node.support.difference(levels)),)):
             if held[0]:
                 start, end = value_of(fact, first), value_of(fact, last)
@@ -125,18 +135,23 @@ class _Subject:
 
     def rule(self, old: Rule, new: Rule) -> RuleChange:
         """How a rule that both versions have on the same act differs."""
-        possible = self.universe.possible_for(new.act)
+        possible = self.possible(new.act)
         neither = possible & (self.one ^ (self.in_force[0] | self.in_force[1]))
+        # An exception with effect at other times than the rule may be silent merely as its version is not in force.
+        apart = any(
+            _has_effect_apart(rule, version) for rule, version in zip((old, new), self.versions.asked, strict=True)
+        )
+        days = possible & self.in_force[0] & self.in_force[1] if apart else possible
         first, second = self.versions.asked
         # Where it is met if it has effect; and where it has effect although its version is not in force.
         pairs = (
-            (possible & self._where(met, first, old), possible & self._where(met, second, new)),
+            (days & self._where(met, first, old), days & self._where(met, second, new)),
             (neither & self._where(applies, first, old), neither & self._where(applies, second, new)),
         )
         more, less = self.universe.algebra.zero, self.universe.algebra.zero
         for one, other in pairs:
             more, less = more | (other & (self.one ^ one)), less | (one & (self.one ^ other))
-        relation = self._relation(more, less)
+        relation = self._relation(more, less, possible)
         decided = relation is not Relation.NOT_DECIDED
         examples = tuple(self._example(node, new.act) for node in (more, less) if decided and node)
         return RuleChange(new.id, old, new, relation, *self._count(more | less, new.act), examples)
@@ -148,18 +163,25 @@ class _Subject:
                 found = found | holds(self.universe.planes(position, version), one).yes
         return found
 
-    def _relation(self, more: Node, less: Node) -> Relation:
-        """How two things lie to each other, by what the second has more and what it has less."""
-        if not self.apart.isdisjoint(more.support | less.support):
+    def _relation(self, more: Node, less: Node, possible: Node) -> Relation:
+        """How two things lie to each other, by what of all possible cases the second has more and what it has less."""
+        if self._hangs(more, possible) or self._hangs(less, possible):
             return Relation.NOT_DECIDED
         if not more:
             return Relation.NARROWER if less else Relation.SAME
         return Relation.DIFFERENT if less else Relation.WIDER
 
+    def _hangs(self, node: Node, possible: Node) -> bool:
+        """Whether it hangs on facts that each version derives by a function of its own which cases hold something."""
+        if self.apart.isdisjoint(node.support):
+            return False
+        return bool(node.exists(self.apart) & (possible & (self.one ^ node)).exists(self.apart))
+
     def act(self, act: Act) -> ActChange:
         """How an act differs on days on which both versions are in force, or neither is."""
         first, second = (self.universe.outcomes(act.id, one) for one in self.versions.asked)
-        both = self.universe.possible_for(act.id) & (self.one ^ self.in_force[0] ^ self.in_force[1])
+        possible = self.possible(act.id)
+        both = possible & (self.one ^ self.in_force[0] ^ self.in_force[1])
         pairs = [
             (old, new, both & first[old] & second[new])
             for old, new in product(Outcome, repeat=2)
@@ -167,7 +189,7 @@ class _Subject:
         ]
         differing = [(old, new, node) for old, new, node in pairs if node]
         addressee = act.burdens or act.benefits
-        if any(not self.apart.isdisjoint(node.support) for _, _, node in differing):
+        if any(self._hangs(node, possible) for _, _, node in differing):
             return ActChange(act, Direction.NOT_DECIDED, addressee, ())
         direction = self._direction(act, [(old, new) for old, new, _ in differing])
         return ActChange(act, direction, addressee, tuple(self._shift(act.id, node) for _, _, node in differing))
@@ -194,17 +216,23 @@ class _Subject:
         shared = node & self.in_force[0] & self.in_force[1]
         found = witness(self.universe, shared or node)
         assert found is not None
-        case = found.case
         old, new = self.versions.before, self.versions.after
-        return Example(
-            decide(old.with_readings(dict(found.readings)), recast(case, self.new, old)),
-            decide(new.with_readings(dict(found.readings)), recast(case, self.new, new)),
-        )
+        first, second = (evolve(found, case=recast(found.case, self.new, version)) for version in (old, new))
+        return Example(first.decided(old), second.decided(new))
 
     def _count(self, node: Node, act: str) -> tuple[int, Fraction]:
-        """In how many cases something holds, of all that the rules on an act tell apart, and their share."""
+        """In how many cases something holds, of all that the rules on an act tell apart, and their share.
+
+        Facts that each version derives by a function of its own tell no cases apart here.
+        """
         layout = self.universe.layout
         spoken = [levels for place, levels in layout.levels.items() if place in layout.spoken[act]]
-        variables = {level for levels in (*spoken, *layout.axes.values()) for level in levels}
-        cases = (node & self.universe.possible_for(act)).count(variables)
-        return cases, Fraction(cases, self.universe.possible_for(act).count(variables))
+        variables = {level for levels in (*spoken, *layout.axes.values()) for level in levels} - self.apart
+        cases, every = (one.exists(self.apart).count(variables) for one in (node, self.possible(act)))
+        return cases, Fraction(cases, every or 1)
+
+
+def _has_effect_apart(rule: Rule, regulation: Regulation) -> bool:
+    """Whether a rule has an exception, or that one another, with effect at other times than the rule."""
+    exceptions = [one for one in regulation.rules if one.id in rule.unless]
+    return any(one.survives != rule.survives or _has_effect_apart(one, regulation) for one in exceptions)
