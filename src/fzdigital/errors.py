@@ -20,6 +20,7 @@ FzdigitalError
 ├── NotAllowedError                      an act proposed that the regulation does not allow
 ├── UndeterminedError                    a result asked for that the facts do not yet determine
 ├── NotSoError                           a question that takes something for granted that is not so
+├── UnsuppliedFactsError                 a simulated rule that speaks of facts no behaviour tells
 ├── DiagramTooLargeError                 a question about all cases that takes more room than allowed
 └── MissingExtraError (ImportError)      an edge whose optional packages are not installed
 
@@ -196,6 +197,25 @@ class UndeterminedError(FzdigitalError):
 
 class NotSoError(FzdigitalError):
     """A question that takes something for granted that is not so."""
+
+
+class UnsuppliedFactsError(FzdigitalError):
+    """A simulation of a rule that speaks of facts no behaviour tells.
+
+    Args:
+        act: id of the act.
+        facts: the facts, in both languages.
+        names: their names.
+    """
+
+    def __init__(self, act: str, facts: tuple[Text, ...], names: tuple[str, ...]) -> None:
+        zh = "、".join(f"{fact.zh}（{name}）" for fact, name in zip(facts, names, strict=True))
+        en = ", ".join(f"{fact.en} ({name})" for fact, name in zip(facts, names, strict=True))
+        super().__init__(
+            f"{act}：规则用到的事实没有行为提供：{zh}，请加入提供这些事实的行为要素。",
+            f"{act}: no behaviour tells facts that its rules speak of: {en}; add an element that gives them.",
+        )
+        self.args = (act, facts, names)
 
 
 class DiagramTooLargeError(FzdigitalError):

@@ -1,0 +1,132 @@
+"""Behaviour: how facts about a firm come about in a round, and how powers are used.
+
+An element is a small value that tells some facts of one firm in one round; an analyst's own can stand in its place. It
+is run once over planes that only note what is done to them, and what it comes to is then done for all scenarios: it must
+not ask whether a plane holds, only combine planes.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Generic, Protocol
+
+from attrs import field, frozen
+
+from fzdigital.errors import InvalidValueError
+from fzdigital.rules.bits import Algebra, P
+from fzdigital.rules.decision import Outcome
+from fzdigital.rules.planes import Truths
+from fzdigital.text import Text
+from fzdigital.whatif.asking import Facts
+from fzdigital.whatif.cohort import Firm
+from fzdigital.whatif.counting import Bits
+from fzdigital.whatif.draws import Chance, Probability
+
+
+@frozen(eq=False)
+class Now(Generic[P]):
+    """What an element sees of one firm in one round.
+
+    Args:
+        algebra: the algebra of the planes.
+        member: where the firm is in the library.
+        memory: the numbers that elements remember, by name.
+        drawn: where each chance comes about.
+        ask: what holds for an act, by the regulation's own rules, where some facts are so.
+    """
+
+    algebra: Algebra[P]
+    member: P
+    memory: Mapping[str, Bits[P]]
+    drawn: Mapping[Chance, P]
+    ask: Callable[[str, Facts[P]], Mapping[Outcome, Truths[P]]]
+
+    def happens(self, chance: Chance) -> P:
+        """Where a chance comes about while the firm is a member."""
+        return self.drawn[chance] & self.member
+
+    def truths(self, plane: P) -> Truths[P]:
+        """A yes-or-no fact that is known everywhere."""
+        return Truths(plane, self.algebra.negated(plane))
+
+    def done(self, act: str, facts: Facts[P], power: P) -> P:
+        """Where an act is done: where it must be, and where it may be and the power is used.
+
+        Args:
+            act: id of the act.
+            facts: what is told.
+            power: where the power would be used.
+        """
+        outcomes = self.ask(act, facts)
+        return (outcomes[Outcome.MUST].yes | (outcomes[Outcome.MAY].yes & power)) & self.member
+
+
+@frozen(eq=False)
+class Told(Generic[P]):
+    """What an element tells.
+
+    Args:
+        facts: facts of the firm and its matters, by name.
+        memory: the numbers to remember until the next round, by name.
+    """
+
+    facts: Facts[P]
+    memory: Mapping[str, Bits[P]] = field(factory=dict)
+
+
+class Element(Protocol):
+    """One part of a behaviour."""
+
+    @property
+    def chances(self) -> tuple[Chance, ...]:
+        """What it draws."""
+
+    def remembers(self, rounds: int) -> Mapping[str, int]:
+        """How many bits each number takes that it remembers, in a study of so many rounds."""
+
+    def start(self, firm: Firm) -> Mapping[str, int]:
+        """What it remembers of a firm at the start."""
+
+    def tell(self, now: Now[P]) -> Told[P]:
+        """The facts of one round."""
+
+
+@frozen
+class Refilling:
+    """How the bureau uses its power to refill the library (5(5)b).
+
+    Args:
+        probability: how likely it is to use it in a round in which it may.
+        below: it uses it only where the library is below this level; None where it may at all.
+        upto: it then selects up to this level, or the planned total if that is less; None for the planned total.
+
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1, or a level below 0.
+    """
+
+    probability: float = 1.0
+    below: int | None = None
+    upto: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        Chance("refill", self.probability)
+        for level in (self.below, self.upto):
+            if level is not None and level < 0:
+                raise InvalidValueError(
+                    level, Text("家数", "the level"), Text("不小于0的整数", "a whole number from 0")
+                )
+
+
+@frozen
+class Behaviour:
+    """How facts come about and powers are used.
+
+    Args:
+        elements: what tells the facts of a firm, in the order in which they come about.
+        exits: how likely it is that a firm that must go is put out in the same round; else it stays until the next.
+        exit_power: the same where a version of the rules only permits it.
+        refilling: how the library is refilled.
+    """
+
+    elements: tuple[Element, ...]
+    exits: Probability = 1.0
+    exit_power: Probability = 0.0
+    refilling: Refilling = Refilling()

@@ -1,0 +1,118 @@
+"""Random draws that depend on what they are for, and on nothing else.
+
+A draw is told by the seed, its purpose, the round and the block of scenarios, and within these by the place of the firm.
+So two regulations see the same draws, and it does not matter in how many pieces or in what order a study is run.
+"""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import Any, Final
+
+import numpy as np
+from attrs import field, frozen
+from numpy.random import SFC64, SeedSequence
+
+from fzdigital.errors import InvalidValueError
+from fzdigital.text import Text
+from fzdigital.whatif.cohort import Firm
+
+BLOCK: Final = 16384
+"""Scenarios in a block; the last block of a study may be used in part."""
+
+STEPS: Final = 1 << 16
+"""Probabilities are whole multiples of one by so much."""
+
+Probability = float | Callable[[Firm, int], float]
+"""A probability, or a function of the firm and the number of the round, from 1."""
+
+
+def _checked(value: Probability) -> Probability:
+    if not callable(value):
+        steps_of(value)
+    return value
+
+
+def steps_of(probability: float) -> int:
+    """A probability in steps of one by :data:`STEPS`.
+
+    Args:
+        probability: from 0 to 1.
+
+    Raises:
+        InvalidValueError: it is no number from 0 to 1.
+    """
+    if isinstance(probability, bool) or not isinstance(probability, int | float) or not 0 <= probability <= 1:
+        raise InvalidValueError(
+            probability, Text("概率", "the probability"), Text("0至1之间的数", "a number from 0 to 1")
+        )
+    return round(probability * STEPS)
+
+
+@frozen
+class Chance:
+    """Something that comes about for a firm in a round or does not.
+
+    Args:
+        purpose: what is drawn; chances of one purpose share their draw, so that the less likely one implies the other.
+        probability: how likely it is, in steps of one by 65,536.
+
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1.
+    """
+
+    purpose: str
+    probability: Probability = field(converter=_checked)
+
+    def steps(self, firm: Firm, number: int) -> int:
+        """How likely it is for a firm in a round, in steps.
+
+        Raises:
+            InvalidValueError: the function gives no number from 0 to 1.
+        """
+        return steps_of(self.probability(firm, number) if callable(self.probability) else self.probability)
+
+
+class Draws:
+    """The draws of one round of one block.
+
+    Args:
+        seed: the seed of the study.
+        number: the number of the round, from 1.
+        block: the number of the block, from 0.
+
+    A purpose is drawn when it is first asked for, and only for as many firms as are asked about, which come first: what
+    others are drawn does not depend on it.
+    """
+
+    def __init__(self, seed: int, number: int, block: int) -> None:
+        self._key = (seed, number, block)
+        self._drawn: dict[str, tuple[Any, Any]] = {}
+
+    def planes(self, purpose: str, steps: Sequence[int]) -> list[int]:
+        """Where something comes about for each firm; bit *i* is scenario *i* of the block.
+
+        Args:
+            purpose: what is drawn.
+            steps: how likely it is for each firm, from 0 to :data:`STEPS`.
+        """
+        settled = {0: 0, STEPS: (1 << BLOCK) - 1}
+        if all(one in settled for one in steps):
+            return [settled[one] for one in steps]
+        limits = np.array([min(one, STEPS - 1) for one in steps], np.uint16)
+        packed = np.packbits(np.less(self._numbers(purpose, len(steps)), limits[:, None]), axis=1, bitorder="little")
+        return [
+            settled[one] if one in settled else int.from_bytes(row.tobytes(), "little")
+            for one, row in zip(steps, packed, strict=True)
+        ]
+
+    def _numbers(self, purpose: str, firms: int) -> Any:
+        """Two bytes for each firm and scenario."""
+        if purpose not in self._drawn:
+            word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
+            self._drawn[purpose] = SFC64(SeedSequence([word, *self._key])), np.empty((0, BLOCK), np.uint16)
+        stream, drawn = self._drawn[purpose]
+        if len(drawn) < firms:
+            more = stream.random_raw((firms - len(drawn)) * BLOCK // 4).astype("<u8", copy=False).view("<u2")
+            drawn = np.concatenate((drawn, more.reshape(-1, BLOCK))) if len(drawn) else more.reshape(-1, BLOCK)
+            self._drawn[purpose] = stream, drawn
+        return drawn[:firms]

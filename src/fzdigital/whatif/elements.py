@@ -1,0 +1,135 @@
+"""The elements of a behaviour that the Measures' grounds for exit hang on: ratings, conduct, reports, events."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+from fzdigital.policy.facts.conduct import EVENT_KIND
+from fzdigital.policy.facts.firm import RUNS
+from fzdigital.rules.bits import P
+from fzdigital.rules.codes import code
+from fzdigital.rules.planes import Column, Numbers
+from fzdigital.rules.vocabulary import FactDef
+from fzdigital.whatif.behaviour import Now, Told
+from fzdigital.whatif.cohort import Firm
+from fzdigital.whatif.counting import chosen, increased
+from fzdigital.whatif.draws import Chance, Probability
+
+RUN: Final = "run"
+LONGEST: Final = "longest"
+PAST_ROUNDS: Final = 3
+"""The longest run of no-stars that a firm may bring along."""
+
+
+def named(now: Now[P], fact: FactDef, where: Mapping[str, P]) -> Column[P]:
+    """A fact with a closed list of values.
+
+    Args:
+        now: the round.
+        fact: the fact.
+        where: where it has each value but the first; nowhere two of them.
+    """
+    width = max(code(fact, value) for value in where).bit_length()
+    bits = [now.algebra.zero] * width
+    for value, plane in where.items():
+        for bit in range(width):
+            if code(fact, value) >> bit & 1:
+                bits[bit] = bits[bit] | plane
+    return Numbers(now.algebra.one, tuple(bits))
+
+
+@frozen
+class Ratings:
+    """Every member is rated in every round; what counts is whether it has no star (4(1), 5(4)).
+
+    Args:
+        no_star: how likely no star is.
+
+    Since everybody is rated in every round, nobody comes back and nothing is re-checked, the run is the same under every
+    reading but that a first rating out of time is void; it is taken to be in time.
+    """
+
+    no_star: Probability
+
+    @property
+    def chances(self) -> tuple[Chance, ...]:
+        """One for each firm and round."""
+        return (Chance("stars", self.no_star),)
+
+    def remembers(self, rounds: int) -> Mapping[str, int]:
+        """The run up to now, and the longest."""
+        bits = (PAST_ROUNDS + rounds).bit_length()
+        return {RUN: bits, LONGEST: bits}
+
+    def start(self, firm: Firm) -> Mapping[str, int]:
+        """The runs of the past."""
+        return {RUN: firm.no_stars, LONGEST: firm.longest}
+
+    def tell(self, now: Now[P]) -> Told[P]:
+        """The longest run after this round."""
+        none = now.happens(self.chances[0])
+        run = tuple(bit & none for bit in increased(now.algebra, now.memory[RUN], none))
+        longest = now.memory[LONGEST]
+        higher = now.algebra.not_below(run, longest)
+        longest = chosen(now.algebra, higher, run, longest)
+        facts = dict.fromkeys((one.name for one in RUNS), Numbers(now.algebra.one, longest))
+        return Told(facts, {RUN: run, LONGEST: longest})
+
+
+@frozen
+class Events:
+    """Events that are grounds of their own (5(3)b).
+
+    Args:
+        safety: how likely a major safety accident is.
+        dishonesty: how likely severe dishonesty is.
+        unlawful: how likely other unlawful conduct is.
+        serving: how likely it is that an event falls in the time of serving.
+        grave: how likely it is that unlawful conduct is grave.
+
+    Of several events in one round only the first in this order is taken down.
+    """
+
+    safety: Probability = 0.0
+    dishonesty: Probability = 0.0
+    unlawful: Probability = 0.0
+    serving: Probability = 1.0
+    grave: Probability = 0.0
+
+    @property
+    def chances(self) -> tuple[Chance, ...]:
+        """One for each kind and circumstance."""
+        return tuple(
+            Chance(f"event.{purpose}", probability)
+            for purpose, probability in (
+                ("safety", self.safety),
+                ("dishonesty", self.dishonesty),
+                ("unlawful", self.unlawful),
+                ("serving", self.serving),
+                ("grave", self.grave),
+            )
+        )
+
+    def remembers(self, rounds: int) -> Mapping[str, int]:
+        """Nothing."""
+        return {}
+
+    def start(self, firm: Firm) -> Mapping[str, int]:
+        """Nothing."""
+        return {}
+
+    def tell(self, now: Now[P]) -> Told[P]:
+        """The events of this round."""
+        safety, dishonesty, unlawful, serving, grave = map(now.happens, self.chances)
+        dishonesty = dishonesty & now.algebra.negated(safety)
+        unlawful = unlawful & now.algebra.negated(safety | dishonesty)
+        some = safety | dishonesty | unlawful
+        kinds = {"major_safety": safety, "severe_dishonesty": dishonesty, "other_illegal": unlawful}
+        return Told(
+            {
+                "event.kind": named(now, EVENT_KIND, kinds),
+                "event.during_service": now.truths(serving & some),
+                "event.grave": now.truths(grave & unlawful),
+            }
+        )

@@ -1,0 +1,184 @@
+"""A round written down once: what the rules and a behaviour come to, as straight lines of operations on planes."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from fzdigital.domain.industry import Industry
+from fzdigital.policy.acts import EXIT, PROMOTE, REPLENISH, USE_RESERVE
+from fzdigital.rules.bits import P
+from fzdigital.rules.decision import Outcome
+from fzdigital.rules.plane_program import Noted, Notes, Program, program
+from fzdigital.rules.planes import Column, Numbers, Truths
+from fzdigital.rules.regulation import Regulation
+from fzdigital.whatif.asking import Facts, asked, constant
+from fzdigital.whatif.behaviour import Behaviour, Now
+from fzdigital.whatif.counting import Bits, decreased, increased
+from fzdigital.whatif.draws import Chance
+
+COUNT_BITS: Final = 8
+"""Bits of a number of firms."""
+
+FACTS_OF_A_MEMBER: Final = ("firm.in_library", "firm.in_reserve", "firm.exited")
+
+
+@frozen
+class FirmRound:
+    """One round of a firm, the same for every firm.
+
+    Args:
+        program: from membership, waiting, having left, what is due, memory and draws, to leaving, what is due for each
+            rule, and memory.
+        memory: the numbers that are remembered, each with its bits.
+        chances: what is drawn.
+        rules: ids of the rules on exit.
+    """
+
+    program: Program
+    memory: tuple[tuple[str, int], ...]
+    chances: tuple[Chance, ...]
+    rules: tuple[str, ...]
+
+
+@frozen
+class RoundPrograms:
+    """Everything that a regulation says in one round.
+
+    Args:
+        firm: what becomes of a member.
+        library: from the counts of the library, the exits, the reserve and those of it that are not listed, to: must
+            refill, may refill, may take from the reserve.
+        candidates: for a sector and whether the firm is listed, from: waiting; still wanted, its row, all firms, all
+            after adjustment, exits; to: selected; still wanted, its row, all firms.
+        in_force: whether the regulation has effect at all on the day.
+    """
+
+    firm: FirmRound
+    library: Program
+    candidates: Mapping[tuple[Industry, bool], Program]
+    in_force: bool
+
+
+def round_programs(
+    regulation: Regulation, behaviour: Behaviour, rounds: int, kinds: tuple[tuple[Industry, bool], ...], on: date
+) -> RoundPrograms:
+    """Everything that a regulation says in a round on a day.
+
+    Args:
+        regulation: the regulation.
+        behaviour: how facts come about.
+        rounds: how many rounds the study has.
+        kinds: the sectors of the firms in reserve, each with whether the firm is listed.
+        on: the day.
+
+    Raises:
+        UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
+    """
+    firm, in_force = _firm_round(regulation, behaviour, rounds, on)
+    candidates = {kind: _candidate_round(regulation, *kind, on) for kind in kinds}
+    return RoundPrograms(firm, _library_round(regulation, on), candidates, in_force)
+
+
+def _day(regulation: Regulation, notes: Notes, on: date) -> dict[str, Column[Noted]]:
+    return {
+        fact.name: constant(notes.algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == "as_of"
+    }
+
+
+def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: date) -> tuple[FirmRound, bool]:
+    notes = Notes()
+    algebra = notes.algebra
+    rules = tuple(rule.id for rule in regulation.rules if rule.act == EXIT.id)
+    states = [notes.given() for _ in FACTS_OF_A_MEMBER]
+    due = {name: notes.given() for name in rules}
+    memory = tuple(item for element in behaviour.elements for item in element.remembers(rounds).items())
+    remembered: dict[str, Bits[Noted]] = {name: tuple(notes.given() for _ in range(bits)) for name, bits in memory}
+    exits, power = Chance("exits", behaviour.exits), Chance("exits", behaviour.exit_power)
+    chances = tuple(dict.fromkeys((exits, power, *(one for element in behaviour.elements for one in element.chances))))
+    drawn = {chance: notes.given() for chance in chances}
+    facts: dict[str, Column[Noted]] = {
+        **_day(regulation, notes, on),
+        **{name: Truths(state, algebra.negated(state)) for name, state in zip(FACTS_OF_A_MEMBER, states, strict=True)},
+    }
+
+    def ask(act: str, more: Facts[Noted]) -> Mapping[Outcome, Truths[Noted]]:
+        return asked(regulation, algebra, act, {**facts, **more})[0]
+
+    for element in behaviour.elements:
+        told = element.tell(Now(algebra, states[0], remembered, drawn, ask))
+        facts.update(told.facts)
+        remembered.update(told.memory)
+    outcomes, applying = asked(regulation, algebra, EXIT.id, facts)
+    in_force = outcomes[Outcome.NOT_IN_FORCE].no
+    # What became a ground while the firm was a member stays one until it is acted on.
+    due = {name: (applying[name].yes | (due[name] & in_force)) & states[0] for name in rules}
+    must = outcomes[Outcome.MUST].yes
+    some = algebra.any_of(Truths(plane, algebra.negated(plane)) for plane in due.values()).yes
+    goes = states[0] & ((drawn[exits] & (must | some)) | (drawn[power] & outcomes[Outcome.MAY].yes))
+    results = [
+        goes,
+        *due.values(),
+        *(bit for name, bits in memory for bit in _wide(algebra.zero, remembered[name], bits)),
+    ]
+    return FirmRound(program(notes, results), memory, chances, rules), in_force != algebra.zero
+
+
+def _wide(zero: P, bits: Bits[P], width: int) -> Iterator[P]:
+    yield from bits[:width]
+    yield from [zero] * (width - len(bits))
+
+
+def _library_round(regulation: Regulation, on: date) -> Program:
+    notes = Notes()
+    algebra = notes.algebra
+    count, exits, reserve, usable = (Numbers(algebra.one, _given(notes)) for _ in range(4))
+    facts: dict[str, Column[Noted]] = {
+        **_day(regulation, notes, on),
+        "library.count": count,
+        "library.adjusted_count": count,
+        "library.exits": exits,
+        "library.reserve_count": reserve,
+        "library.reserve_usable": usable,
+    }
+    refill = asked(regulation, algebra, REPLENISH.id, facts)[0]
+    route = asked(regulation, algebra, USE_RESERVE.id, facts)[0]
+    return program(
+        notes,
+        [refill[Outcome.MUST].yes, refill[Outcome.MAY].yes, route[Outcome.MAY].yes | route[Outcome.MUST].yes],
+    )
+
+
+def _candidate_round(regulation: Regulation, industry: Industry, listed: bool, on: date) -> Program:
+    notes = Notes()
+    algebra = notes.algebra
+    waiting = notes.given()
+    wanted, row, total, adjusted, exits = (_given(notes) for _ in range(5))
+    sector = {fact.name: fact for fact in regulation.vocabulary.facts}["candidate.sector"]
+    facts: dict[str, Column[Noted]] = {
+        **_day(regulation, notes, on),
+        "candidate.in_reserve": Truths(waiting, algebra.negated(waiting)),
+        "candidate.member": algebra.settled(False),
+        "candidate.listed": algebra.settled(listed),
+        "candidate.sector": constant(algebra, sector, industry.value),
+        # Firms are taken in their order, so that it is always the turn of the one asked about.
+        "candidate.first_in_order": algebra.settled(True),
+        "candidate.row_count": Numbers(algebra.one, row),
+        "candidate.total_count": Numbers(algebra.one, total),
+        "candidate.adjusted_count": Numbers(algebra.one, adjusted),
+        "candidate.exits": Numbers(algebra.one, exits),
+    }
+    outcome = asked(regulation, algebra, PROMOTE.id, facts)[0]
+    allowed = outcome[Outcome.MAY].yes | outcome[Outcome.MUST].yes
+    selected = waiting & allowed & algebra.at_least(wanted, 1)
+    counts = (
+        decreased(algebra, wanted, selected),
+        increased(algebra, row, selected),
+        increased(algebra, total, selected),
+    )
+    return program(notes, [selected, *(bit for bits in counts for bit in bits)])
+
+
+def _given(notes: Notes) -> Bits[Noted]:
+    return tuple(notes.given() for _ in range(COUNT_BITS))
