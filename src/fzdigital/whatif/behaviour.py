@@ -1,8 +1,8 @@
 """Behaviour: how facts about a firm come about in a round, and how powers are used.
 
-An element is a small value that tells some facts of one firm in one round; an analyst's own can stand in its place. It
-is run once over planes that only note what is done to them, and what it comes to is then done for all scenarios: it must
-not ask whether a plane holds, only combine planes.
+An element is a small value that tells some facts of one firm in one round; an analyst's own can stand in its place.
+It is run once over planes that only note what is done to them, and what it comes to is then done for all scenarios: it
+must not ask whether a plane holds, only combine planes.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,8 +1,8 @@
 """The elements of a behaviour that demands, refusals and reports hang on (5(1), 5(2), 5(3)a).
 
-Whatever begins in a round ends in it: a notice is answered or not, a rectification demanded is refused, failed or passed,
-a report is replied to and verified. Whether a demand is made, a report accepted, the rules say and, where they only
-permit it, the bureau's use of its power.
+Whatever begins in a round ends in it: a notice is answered or not, a rectification demanded is refused, failed or
+passed, a report is replied to and verified. Whether a demand is made, a report accepted, the rules say and, where they
+only permit it, the bureau's use of its power.
 """
 
 from collections.abc import Mapping

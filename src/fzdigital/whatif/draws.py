@@ -1,7 +1,7 @@
 """Random draws that depend on what they are for, and on nothing else.
 
-A draw is told by the seed, its purpose, the round and the block of scenarios, and within these by the place of the firm.
-So two regulations see the same draws, and it does not matter in how many pieces or in what order a study is run.
+A draw is told by the seed, its purpose, the round and the block of scenarios, and within these by the place of the
+firm. So two regulations see the same draws, and it does not matter in how many pieces or in what order a study is run.
 """
 
 from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ def steps_of(probability: float) -> int:
     Raises:
         InvalidValueError: it is no number from 0 to 1.
     """
-    if isinstance(probability, bool) or not isinstance(probability, int | float) or not 0 <= probability <= 1:
+    if type(probability) not in (int, float) or not 0 <= probability <= 1:
         raise InvalidValueError(
             probability, Text("概率", "the probability"), Text("0至1之间的数", "a number from 0 to 1")
         )

@@ -46,8 +46,8 @@ class Ratings:
     Args:
         no_star: how likely no star is.
 
-    Since everybody is rated in every round, nobody comes back and nothing is re-checked, the run is the same under every
-    reading but that a first rating out of time is void; it is taken to be in time.
+    Since everybody is rated in every round, nobody comes back and nothing is re-checked, the run is the same under
+    every reading but that a first rating out of time is void; it is taken to be in time.
     """
 
     no_star: Probability

@@ -1,0 +1,118 @@
+"""What every worker of a study needs to know, and what it does with one block."""
+
+from datetime import date
+
+import numpy as np
+from attrs import frozen
+
+from fzdigital.policy.acts import EXIT
+from fzdigital.rules.regulation import Regulation
+from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.cohort import Cohort
+from fzdigital.whatif.programs import RoundPrograms, round_programs
+from fzdigital.whatif.simulate import Simulation
+from fzdigital.whatif.tally import METRICS, Numbers, Tally, measured, tallied
+
+
+@frozen(eq=False)
+class Version:
+    """One regulation, written down for a study.
+
+    Args:
+        regulation: the regulation.
+        programs: what it says, round by round.
+        ceiling: the planned total of the library.
+        rules: ids of the rules on exit.
+    """
+
+    regulation: Regulation
+    programs: tuple[RoundPrograms, ...]
+    ceiling: int
+    rules: tuple[str, ...]
+
+
+@frozen(eq=False)
+class Job:
+    """What every worker needs to know.
+
+    Args:
+        cohort: the firms.
+        behaviour: how facts come about.
+        versions: the regulations.
+        days: the days of the rounds.
+        seed: the seed.
+        floor: the level below which the library counts as below.
+    """
+
+    cohort: Cohort
+    behaviour: Behaviour
+    versions: tuple[Version, ...]
+    days: tuple[date, ...]
+    seed: int
+    floor: int
+
+
+def job_of(
+    regulations: tuple[Regulation, ...],
+    cohort: Cohort,
+    behaviour: Behaviour,
+    days: tuple[date, ...],
+    seed: int,
+    floor: int | None,
+) -> Job:
+    """The regulations written down for a study.
+
+    Raises:
+        UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
+    """
+    kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
+    versions = tuple(
+        Version(
+            one,
+            tuple(round_programs(one, behaviour, len(days), kinds, day) for day in days),
+            one.number("total"),
+            tuple(rule.id for rule in one.rules if rule.act == EXIT.id),
+        )
+        for one in regulations
+    )
+    level = regulations[0].number("refill_floor") if floor is None else floor
+    return Job(cohort, behaviour, versions, days, seed, level)
+
+
+@frozen(eq=False)
+class Counted:
+    """What was counted of some scenarios.
+
+    Args:
+        tallies: for each regulation.
+        paired: for each regulation after the first and each metric, its difference to the first, summed over scenarios;
+            and the sum of squares.
+    """
+
+    tallies: tuple[Tally, ...]
+    paired: Numbers
+
+    def __add__(self, other: "Counted") -> "Counted":
+        tallies = tuple(one + another for one, another in zip(self.tallies, other.tallies, strict=True))
+        return Counted(tallies, self.paired + other.paired)
+
+
+def run_block(job: Job, block: int, scenarios: int) -> Counted:
+    """One block of a study, under every regulation.
+
+    Args:
+        job: what to do.
+        block: the number of the block, from 0.
+        scenarios: how many of its scenarios are used.
+    """
+    tallies: list[Tally] = []
+    values: list[Numbers] = []
+    for version in job.versions:
+        simulation = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, job.seed, block)
+        rounds = simulation.rounds()
+        metrics = measured(rounds, job.floor, scenarios)
+        tallies.append(tallied(rounds, metrics, len(job.cohort.firms), len(version.rules), scenarios))
+        values.append(np.array([metrics[name] for name in METRICS]))
+    apart = [one - values[0] for one in values[1:]]
+    paired = np.array([[one.sum(axis=1), (one * one).sum(axis=1)] for one in apart], np.int64)
+    return Counted(tuple(tallies), paired.reshape(len(apart), 2, len(METRICS)))

@@ -1,0 +1,55 @@
+"""How precisely a study is to know something: it runs until it does."""
+
+from math import ceil
+from statistics import NormalDist
+
+from attrs import frozen
+
+from fzdigital.errors import InvalidValueError
+from fzdigital.text import Text
+from fzdigital.whatif.result import Estimate, Result
+
+MOST_SCENARIOS = 100_000_000
+"""Where a study stops in any case."""
+
+
+@frozen
+class Precision:
+    """How precisely something is to be known.
+
+    Args:
+        metric: the metric.
+        within: half the width of the interval, above 0, in the metric's unit.
+        confidence: of the interval, from 0 to 1, both excluded.
+        version: the regulation, from 0; for one after the first, its difference to the first is meant.
+
+    Raises:
+        InvalidValueError: a number out of range.
+    """
+
+    metric: str
+    within: float
+    confidence: float = 0.95
+    version: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        if not self.within > 0:
+            raise InvalidValueError(self.within, Text("精度", "the half width"), Text("大于0的数", "a number above 0"))
+        if not 0 < self.confidence < 1:
+            expected = Text("0与1之间的数", "a number between 0 and 1")
+            raise InvalidValueError(self.confidence, Text("置信水平", "the confidence"), expected)
+
+    def is_met(self, result: Result) -> bool:
+        """Whether a result is that precise, or the study has run as long as it may."""
+        return self._half(self._estimate(result)) <= self.within or result.scenarios >= MOST_SCENARIOS
+
+    def more(self, result: Result) -> int:
+        """How many scenarios in all are likely to be enough; at least a quarter more than there are."""
+        ratio = self._half(self._estimate(result)) / self.within
+        return min(MOST_SCENARIOS, max(ceil(result.scenarios * ratio * ratio * 1.05), result.scenarios * 5 // 4 + 1))
+
+    def _half(self, estimate: Estimate) -> float:
+        return NormalDist().inv_cdf((1 + self.confidence) / 2) * estimate.error
+
+    def _estimate(self, result: Result) -> Estimate:
+        return result.difference(self.metric, self.version) if self.version else result.mean(self.metric)

@@ -1,0 +1,163 @@
+"""The result of a study: means, differences and how sure they are, shares and quantiles."""
+
+from math import sqrt
+from statistics import NormalDist
+from typing import Any
+
+from attrs import frozen
+
+from fzdigital.errors import UnknownNameError
+from fzdigital.text import Text
+from fzdigital.whatif.job import Job
+from fzdigital.whatif.tally import METRICS, Numbers, Tally
+
+METRIC = Text("指标", "metric")
+
+
+@frozen
+class Estimate:
+    """A mean over scenarios, and how sure it is.
+
+    Args:
+        mean: the mean.
+        error: its standard error.
+        scenarios: over how many scenarios.
+    """
+
+    mean: float
+    error: float
+    scenarios: int
+
+    def interval(self, confidence: float = 0.95) -> tuple[float, float]:
+        """The ends of the interval in which the true mean lies with some confidence.
+
+        Args:
+            confidence: from 0 to 1, both excluded.
+        """
+        half = NormalDist().inv_cdf((1 + confidence) / 2) * self.error
+        return self.mean - half, self.mean + half
+
+
+def _estimate(total: int, squares: int, scenarios: int) -> Estimate:
+    mean = total / scenarios
+    # In whole numbers until the end: a difference of two large sums would lose what is left of them.
+    spread = (squares * scenarios - total * total) / scenarios
+    error = sqrt(spread / max(1, scenarios - 1) / scenarios)
+    return Estimate(mean, error, scenarios)
+
+
+@frozen(eq=False)
+class Result:
+    """What was counted of a study.
+
+    Args:
+        job: what was simulated.
+        tallies: for each regulation.
+        paired: for each regulation after the first, the differences to it: sums and sums of squares by metric.
+    """
+
+    job: Job
+    tallies: tuple[Tally, ...]
+    paired: Numbers
+
+    @property
+    def scenarios(self) -> int:
+        """How many scenarios there are."""
+        return self.tallies[0].scenarios
+
+    def mean(self, metric: str, version: int = 0) -> Estimate:
+        """The mean of a metric under one regulation.
+
+        Args:
+            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            version: the regulation, from 0.
+
+        Raises:
+            UnknownNameError: there is no such metric.
+        """
+        place = _place(metric)
+        total, squares = (int(one) for one in self.tallies[version].metrics[place])
+        return _estimate(total, squares, self.scenarios)
+
+    def difference(self, metric: str, version: int) -> Estimate:
+        """The mean difference of a metric to the first regulation, scenario by scenario.
+
+        Args:
+            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            version: the regulation, from 1.
+
+        Raises:
+            UnknownNameError: there is no such metric.
+        """
+        total, squares = (int(one) for one in self.paired[version - 1, :, _place(metric)])
+        return _estimate(total, squares, self.scenarios)
+
+    def share(self, metric: str, least: int, version: int = 0) -> Estimate:
+        """In which share of the scenarios a metric is at least so much.
+
+        Args:
+            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            least: the value.
+            version: the regulation, from 0.
+
+        Raises:
+            UnknownNameError: there is no such metric.
+        """
+        held = int(self.tallies[version].spread[_place(metric)][max(0, least) :].sum())
+        return _estimate(held, held, self.scenarios)
+
+    def sizes(self, level: float, version: int = 0) -> tuple[int, ...]:
+        """The size of the library after each round that a share of the scenarios does not exceed.
+
+        Args:
+            level: the share, from 0 to 1.
+            version: the regulation, from 0.
+        """
+        found = []
+        for counts in self.tallies[version].sizes:
+            reached = counts.cumsum() >= level * self.scenarios
+            found.append(int(reached.argmax()))
+        return tuple(found)
+
+    def exits(self, version: int = 0) -> dict[str, float]:
+        """The mean number of exits on each rule, over all rounds."""
+        totals = self.tallies[version].grounds.sum(axis=0)
+        rules = self.job.versions[version].rules
+        return {rule: int(total) / self.scenarios for rule, total in zip(rules, totals, strict=True)}
+
+    def without_effect(self, version: int = 0) -> int | None:
+        """The number of the first round in which the regulation is not in force; None if it always is."""
+        programs = self.job.versions[version].programs
+        return next((number for number, one in enumerate(programs, start=1) if not one.in_force), None)
+
+    def rows(self, confidence: float = 0.95) -> list[dict[str, Any]]:
+        """Every mean, and every difference to the first regulation, one row each.
+
+        Args:
+            confidence: of the intervals.
+        """
+        return [
+            {
+                "version": version,
+                "metric": metric,
+                "kind": kind,
+                "mean": one.mean,
+                "error": one.error,
+                "low": low,
+                "high": high,
+            }
+            for version in range(len(self.tallies))
+            for metric in METRICS
+            for kind, one in self._estimates(metric, version)
+            for low, high in (one.interval(confidence),)
+        ]
+
+    def _estimates(self, metric: str, version: int) -> list[tuple[str, Estimate]]:
+        found = [("mean", self.mean(metric, version))]
+        return [*found, ("difference", self.difference(metric, version))] if version else found
+
+
+def _place(metric: str) -> int:
+    if metric not in METRICS:
+        raise UnknownNameError(METRIC, metric, "result", METRICS)
+    return METRICS.index(metric)

@@ -1,0 +1,69 @@
+"""Running a study block by block, here or on any executor, and going on where one broke."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, as_completed
+
+from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.job import Counted, Job, run_block
+from fzdigital.whatif.result import Result
+
+
+class Run:
+    """A study being run. Blocks that are done stay done: after an executor broke, :meth:`go` again with another.
+
+    Args:
+        job: what to do.
+        scenarios: how many scenarios.
+    """
+
+    def __init__(self, job: Job, scenarios: int) -> None:
+        self.job = job
+        self.scenarios = scenarios
+        self._done: dict[int, tuple[int, Counted]] = {}
+
+    @property
+    def done(self) -> int:
+        """How many blocks are done."""
+        return sum(1 for block, used in self._blocks() if self._is_done(block, used))
+
+    def extend(self, scenarios: int) -> None:
+        """Let there be so many scenarios in all."""
+        self.scenarios = max(self.scenarios, scenarios)
+
+    def go(self, executor: Executor | None = None, progress: Callable[[int, int], None] | None = None) -> Result:
+        """Run what is not done yet.
+
+        Args:
+            executor: runs the blocks; None for this process.
+            progress: told after each block how many are done, of how many.
+
+        Raises:
+            Exception: whatever a worker or the executor raises; the blocks that are done stay done.
+        """
+        blocks = list(self._blocks())
+        waiting = [(block, used) for block, used in blocks if not self._is_done(block, used)]
+        for block, used, counted in self._counted(executor, waiting):
+            self._done[block] = used, counted
+            if progress is not None:
+                progress(self.done, len(blocks))
+        total = None
+        for block, _ in blocks:
+            total = self._done[block][1] if total is None else total + self._done[block][1]
+        assert total is not None
+        return Result(self.job, total.tallies, total.paired)
+
+    def _counted(self, executor: Executor | None, waiting: list[tuple[int, int]]) -> Iterator[tuple[int, int, Counted]]:
+        if executor is None:
+            for block, used in waiting:
+                yield block, used, run_block(self.job, block, used)
+            return
+        futures = {executor.submit(run_block, self.job, block, used): (block, used) for block, used in waiting}
+        for future in as_completed(futures):
+            yield *futures[future], future.result()
+
+    def _blocks(self) -> Iterator[tuple[int, int]]:
+        for block in range(-(-self.scenarios // BLOCK)):
+            yield block, min(BLOCK, self.scenarios - block * BLOCK)
+
+    def _is_done(self, block: int, used: int) -> bool:
+        return block in self._done and self._done[block][0] == used

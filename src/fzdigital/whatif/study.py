@@ -1,0 +1,112 @@
+"""A study: the futures of a cohort under one regulation or several, over the same draws."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from datetime import date
+
+from attrs import frozen
+from dateutil.relativedelta import relativedelta
+
+from fzdigital.errors import InvalidValueError
+from fzdigital.rules.regulation import Regulation
+from fzdigital.text import Text
+from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.cohort import Cohort
+from fzdigital.whatif.job import Job, job_of
+from fzdigital.whatif.precision import Precision
+from fzdigital.whatif.result import Result
+from fzdigital.whatif.run import Run
+
+
+def months(number: int) -> relativedelta:
+    """A span of so many months."""
+    return relativedelta(months=number)
+
+
+@frozen
+class Study:
+    """What is simulated.
+
+    Args:
+        cohort: the firms.
+        behaviour: how facts come about and powers are used.
+        start: the day of the first round.
+        every: the time between two rounds.
+        rounds: how many rounds there are, from 1.
+        scenarios: how many scenarios, from 1.
+        seed: what all draws follow from, from 0; the same seed gives the same numbers, whatever runs them.
+        floor: the level below which the library counts as below; None for the number the first regulation has.
+
+    Raises:
+        InvalidValueError: a number that is out of range.
+    """
+
+    cohort: Cohort
+    behaviour: Behaviour
+    start: date
+    every: relativedelta
+    rounds: int
+    scenarios: int
+    seed: int = 0
+    floor: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for value, least, name in (
+            (self.rounds, 1, Text("轮数", "the number of rounds")),
+            (self.scenarios, 1, Text("情景数", "the number of scenarios")),
+            (self.seed, 0, Text("种子", "the seed")),
+        ):
+            if type(value) is not int or value < least:
+                raise InvalidValueError(value, name, Text(f"不小于{least}的整数", f"a whole number from {least}"))
+
+    def days(self) -> tuple[date, ...]:
+        """The days of the rounds."""
+        return tuple(self.start + self.every * number for number in range(self.rounds))
+
+    def begin(self, *regulations: Regulation) -> Run:
+        """The study, ready to be run under some regulations, and to be resumed if what runs it breaks.
+
+        Args:
+            regulations: at least one; the first is what others are compared with.
+
+        Raises:
+            InvalidValueError: no regulation.
+            UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
+        """
+        if not regulations:
+            raise InvalidValueError(0, Text("法规个数", "the number of regulations"), Text("至少一部", "at least one"))
+        return Run(self.job(*regulations), self.scenarios)
+
+    def job(self, *regulations: Regulation) -> Job:
+        """What every worker needs to know."""
+        return job_of(regulations, self.cohort, self.behaviour, self.days(), self.seed, self.floor)
+
+    def compare(
+        self,
+        *regulations: Regulation,
+        executor: Executor | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        until: Precision | None = None,
+    ) -> Result:
+        """The futures under several regulations, over the same draws.
+
+        Args:
+            regulations: at least one; the first is what others are compared with.
+            executor: runs the blocks; None for this process. The result is the same.
+            progress: told after each block how many are done, of how many.
+            until: run more scenarios, in blocks, until a mean or difference is known this precisely.
+
+        Raises:
+            InvalidValueError: no regulation.
+            UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
+        """
+        run = self.begin(*regulations)
+        result = run.go(executor, progress)
+        while until is not None and not until.is_met(result):
+            run.extend(until.more(result))
+            result = run.go(executor, progress)
+        return result
+
+    def run(self, regulation: Regulation, executor: Executor | None = None) -> Result:
+        """The futures under one regulation."""
+        return self.compare(regulation, executor=executor)
