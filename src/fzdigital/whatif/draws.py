@@ -63,6 +63,12 @@ class Chance:
     purpose: str
     probability: Probability = field(converter=_checked)
 
+    @property
+    def settled(self) -> bool | None:
+        """Whether it always or never comes about, for every firm in every round; None if that hangs on a draw."""
+        steps = None if callable(self.probability) else steps_of(self.probability)
+        return {0: False, STEPS: True}.get(-1 if steps is None else steps)
+
     def steps(self, firm: Firm, number: int) -> int:
         """How likely it is for a firm in a round, in steps.
 

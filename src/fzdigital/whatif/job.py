@@ -5,7 +5,6 @@ from datetime import date
 import numpy as np
 from attrs import frozen
 
-from fzdigital.policy.acts import EXIT
 from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.cohort import Cohort
@@ -67,16 +66,15 @@ def job_of(
     """
     kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
     versions = tuple(
-        Version(
-            one,
-            tuple(round_programs(one, behaviour, len(days), kinds, day) for day in days),
-            one.number("total"),
-            tuple(rule.id for rule in one.rules if rule.act == EXIT.id),
-        )
+        _version(one, tuple(round_programs(one, behaviour, len(days), kinds, day) for day in days))
         for one in regulations
     )
     level = regulations[0].number("refill_floor") if floor is None else floor
     return Job(cohort, behaviour, versions, days, seed, level)
+
+
+def _version(regulation: Regulation, programs: tuple[RoundPrograms, ...]) -> Version:
+    return Version(regulation, programs, regulation.number("total"), programs[0].firm.rules)
 
 
 @frozen(eq=False)
@@ -110,7 +108,7 @@ def run_block(job: Job, block: int, scenarios: int) -> Counted:
     for version in job.versions:
         simulation = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, job.seed, block)
         rounds = simulation.rounds()
-        metrics = measured(rounds, job.floor, scenarios)
+        metrics = measured(rounds, len(job.cohort.reserve), job.floor, scenarios)
         tallies.append(tallied(rounds, metrics, len(job.cohort.firms), len(version.rules), scenarios))
         values.append(np.array([metrics[name] for name in METRICS]))
     apart = [one - values[0] for one in values[1:]]

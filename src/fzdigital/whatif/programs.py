@@ -13,6 +13,7 @@ from fzdigital.rules.decision import Outcome
 from fzdigital.rules.plane_program import Noted, Notes, Program, program
 from fzdigital.rules.planes import Column, Numbers, Truths
 from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rule import Force
 from fzdigital.whatif.asking import Facts, asked, constant
 from fzdigital.whatif.behaviour import Behaviour, Now
 from fzdigital.whatif.counting import Bits, decreased, increased
@@ -29,17 +30,19 @@ class FirmRound:
     """One round of a firm, the same for every firm.
 
     Args:
-        program: from membership, waiting, having left, what is due, memory and draws, to leaving, what is due for each
-            rule, and memory.
+        program: from membership, waiting, having left, what is due, memory and draws, to leaving, leaving on each rule,
+            what is due, and memory.
         memory: the numbers that are remembered, each with its bits.
         chances: what is drawn.
-        rules: ids of the rules on exit.
+        rules: ids of the rules that compel or permit exit.
+        due: how many planes tell what is due.
     """
 
     program: Program
     memory: tuple[tuple[str, int], ...]
     chances: tuple[Chance, ...]
     rules: tuple[str, ...]
+    due: int
 
 
 @frozen
@@ -90,14 +93,18 @@ def _day(regulation: Regulation, notes: Notes, on: date) -> dict[str, Column[Not
 def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: date) -> tuple[FirmRound, bool]:
     notes = Notes()
     algebra = notes.algebra
-    rules = tuple(rule.id for rule in regulation.rules if rule.act == EXIT.id)
+    rules = tuple(rule for rule in regulation.rules if rule.act == EXIT.id and rule.force in (Force.MUST, Force.MAY))
     states = [notes.given() for _ in FACTS_OF_A_MEMBER]
-    due = {name: notes.given() for name in rules}
+    exits, power = Chance("exits", behaviour.exits), Chance("exits", behaviour.exit_power)
+    # Where whoever must go goes at once, nothing is ever left due.
+    lasting = tuple(rule.id for rule in rules if rule.force is Force.MUST and exits.settled is not True)
+    due = {name: notes.given() for name in lasting}
     memory = tuple(item for element in behaviour.elements for item in element.remembers(rounds).items())
     remembered: dict[str, Bits[Noted]] = {name: tuple(notes.given() for _ in range(bits)) for name, bits in memory}
-    exits, power = Chance("exits", behaviour.exits), Chance("exits", behaviour.exit_power)
-    chances = tuple(dict.fromkeys((exits, power, *(one for element in behaviour.elements for one in element.chances))))
-    drawn = {chance: notes.given() for chance in chances}
+    found = dict.fromkeys((exits, power, *(one for element in behaviour.elements for one in element.chances)))
+    chances = tuple(chance for chance in found if chance.settled is None)
+    sure = {False: algebra.zero, True: algebra.one}
+    drawn = {one: notes.given() if one.settled is None else sure[one.settled] for one in found}
     facts: dict[str, Column[Noted]] = {
         **_day(regulation, notes, on),
         **{name: Truths(state, algebra.negated(state)) for name, state in zip(FACTS_OF_A_MEMBER, states, strict=True)},
@@ -112,17 +119,21 @@ def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: d
         remembered.update(told.memory)
     outcomes, applying = asked(regulation, algebra, EXIT.id, facts)
     in_force = outcomes[Outcome.NOT_IN_FORCE].no
+    grounds = {rule.id: applying[rule.id].yes for rule in rules}
     # What became a ground while the firm was a member stays one until it is acted on.
-    due = {name: (applying[name].yes | (due[name] & in_force)) & states[0] for name in rules}
+    grounds |= {name: (grounds[name] | (plane & in_force)) & states[0] for name, plane in due.items()}
     must = outcomes[Outcome.MUST].yes
-    some = algebra.any_of(Truths(plane, algebra.negated(plane)) for plane in due.values()).yes
-    goes = states[0] & ((drawn[exits] & (must | some)) | (drawn[power] & outcomes[Outcome.MAY].yes))
+    for name in due:
+        must = must | grounds[name]
+    goes = states[0] & ((drawn[exits] & must) | (drawn[power] & outcomes[Outcome.MAY].yes))
     results = [
         goes,
-        *due.values(),
+        *(plane & goes for plane in grounds.values()),
+        *(grounds[name] & algebra.negated(goes) for name in due),
         *(bit for name, bits in memory for bit in _wide(algebra.zero, remembered[name], bits)),
     ]
-    return FirmRound(program(notes, results), memory, chances, rules), in_force != algebra.zero
+    names = tuple(rule.id for rule in rules)
+    return FirmRound(program(notes, results), memory, chances, names, len(due)), in_force != algebra.zero
 
 
 def _wide(zero: P, bits: Bits[P], width: int) -> Iterator[P]:

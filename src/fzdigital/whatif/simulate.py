@@ -24,6 +24,7 @@ class Round:
         members: where each firm is a member after the round.
         size: how many members there are then.
         rows: the same by sector.
+        exits: how many firms have left up to now.
         short: where the library was to be, or could be, refilled after the exits.
         reserve: how many firms are in reserve after the round.
     """
@@ -34,6 +35,7 @@ class Round:
     members: tuple[int, ...]
     size: Bits[int]
     rows: Mapping[Industry, Bits[int]]
+    exits: Bits[int]
     short: int
     reserve: Bits[int]
 
@@ -72,12 +74,12 @@ class Simulation:
         self._left = [zero for _ in firms]
         self._exits: Bits[int] = (zero,) * COUNT_BITS
         first = programs[0].firm
-        self._due = [[zero] * len(first.rules) for _ in firms]
+        self._due: list[Sequence[int]] = [(zero,) * first.due for _ in firms]
         starts = [
             {name: value for element in behaviour.elements for name, value in element.start(firm).items()}
             for firm in firms
         ]
-        self._memory = [
+        self._memory: list[Sequence[int]] = [
             [one if start[name] >> bit & 1 else zero for name, bits in first.memory for bit in range(bits)]
             for start in starts
         ]
@@ -95,7 +97,9 @@ class Simulation:
         short, selected, size = self._refill(programs, draws, rows, size)
         waiting = [self._waiting[place] for place in self._cohort.reserve]
         reserve = _wide(counted(self._algebra, waiting))
-        return Round(tuple(left), tuple(grounds), selected, tuple(self._members), size, rows, short, reserve)
+        return Round(
+            tuple(left), tuple(grounds), selected, tuple(self._members), size, rows, self._exits, short, reserve
+        )
 
     def _exit(self, number: int, programs: RoundPrograms, draws: Draws) -> tuple[list[int], list[tuple[int, ...]]]:
         """Who leaves, and on which rules."""
@@ -106,9 +110,14 @@ class Simulation:
         drawn = [draws.planes(one.purpose, [one.steps(each, number) for each in firms]) for one in firm.chances]
         left: list[int] = []
         grounds: list[tuple[int, ...]] = []
-        for place in range(count):
+        rules, due = len(firm.rules), len(firm.rules) + firm.due
+        for place, member in enumerate(self._members[:count]):
+            if not member:
+                left.append(0)
+                grounds.append(())
+                continue
             given = (
-                self._members[place],
+                member,
                 self._waiting[place],
                 self._left[place],
                 *self._due[place],
@@ -116,12 +125,12 @@ class Simulation:
                 *[planes[place] for planes in drawn],
             )
             goes, *rest = firm.program.run(self._algebra, given)
-            self._due[place] = rest[: len(firm.rules)]
-            self._memory[place] = rest[len(firm.rules) :]
+            self._due[place] = rest[rules:due]
+            self._memory[place] = rest[due:]
             self._members[place] ^= goes
             self._left[place] |= goes
             left.append(goes)
-            grounds.append(tuple([plane & goes for plane in self._due[place]]) if goes else ())
+            grounds.append(tuple(rest[:rules]) if goes else ())
         return left, grounds
 
     def _refill(

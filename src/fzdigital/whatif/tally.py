@@ -22,11 +22,11 @@ with an empty reserve (likewise)."""
 
 def numbers_of(bits: Bits[int], scenarios: int) -> Numbers:
     """A number in every scenario, as an array."""
-    total = np.zeros(scenarios, np.int64)
+    total = np.zeros(scenarios, np.uint8)
     for weight, plane in enumerate(bits):
         if plane:
-            total += truths_of(plane, scenarios).astype(np.int64) << weight
-    return total
+            total += truths_of(plane, scenarios) << np.uint8(weight)
+    return total.astype(np.int64)
 
 
 def truths_of(plane: int, scenarios: int) -> NDArray[np.uint8]:
@@ -69,21 +69,21 @@ class Tally:
         )
 
 
-def measured(rounds: Sequence[Round], floor: int, scenarios: int) -> Mapping[str, Numbers]:
+def measured(rounds: Sequence[Round], waiting: int, floor: int, scenarios: int) -> Mapping[str, Numbers]:
     """Every metric of every scenario of a block.
 
     Args:
         rounds: what happened.
+        waiting: how many firms were in reserve at the start.
         floor: the level below which a round counts as below.
         scenarios: how many of the block are used.
     """
     sizes = [numbers_of(one.size, scenarios) for one in rounds]
     reserves = [numbers_of(one.reserve, scenarios) for one in rounds]
     return {
-        "exits": _counted((truths_of(plane, scenarios) for one in rounds for plane in one.left if plane), scenarios),
-        "refills": _counted(
-            (truths_of(plane, scenarios) for one in rounds for plane in one.selected.values()), scenarios
-        ),
+        "exits": numbers_of(rounds[-1].exits, scenarios),
+        # Whoever leaves the reserve joins the library, and nobody comes to it.
+        "refills": waiting - reserves[-1],
         "size": sizes[-1],
         "rounds_below": _counted((size < floor for size in sizes), scenarios),
         "first_below": _first([size < floor for size in sizes]),
