@@ -8,7 +8,7 @@ from attrs import frozen
 from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.cohort import Cohort
-from fzdigital.whatif.programs import RoundPrograms, round_programs
+from fzdigital.whatif.programs import RoundPrograms, programs_by_day
 from fzdigital.whatif.simulate import Simulation
 from fzdigital.whatif.tally import METRICS, Numbers, Tally, measured, tallied
 
@@ -65,10 +65,7 @@ def job_of(
         UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
     """
     kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
-    versions = tuple(
-        _version(one, tuple(round_programs(one, behaviour, len(days), kinds, day) for day in days))
-        for one in regulations
-    )
+    versions = tuple(_version(one, programs_by_day(one, behaviour, kinds, days)) for one in regulations)
     level = regulations[0].number("refill_floor") if floor is None else floor
     return Job(cohort, behaviour, versions, days, seed, level)
 

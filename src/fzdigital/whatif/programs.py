@@ -1,6 +1,6 @@
 """A round written down once: what the rules and a behaviour come to, as straight lines of operations on planes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,11 @@ from attrs import frozen
 from fzdigital.domain.industry import Industry
 from fzdigital.policy.acts import EXIT, PROMOTE, REPLENISH, USE_RESERVE
 from fzdigital.rules.bits import P
+from fzdigital.rules.codes import MIRRORED
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.expr import Compare, Fact, Param, Term
+from fzdigital.rules.kleene import SIGNS
+from fzdigital.rules.patterns import leaves
 from fzdigital.rules.plane_program import Noted, Notes, Program, program
 from fzdigital.rules.planes import Column, Numbers, Truths
 from fzdigital.rules.regulation import Regulation
@@ -22,6 +26,7 @@ from fzdigital.whatif.draws import Chance
 COUNT_BITS: Final = 8
 """Bits of a number of firms."""
 
+DAY: Final = Fact("as_of")
 FACTS_OF_A_MEMBER: Final = ("firm.in_library", "firm.in_reserve", "firm.exited")
 
 
@@ -84,9 +89,55 @@ def round_programs(
     return RoundPrograms(firm, _library_round(regulation, on), candidates, in_force)
 
 
+def programs_by_day(
+    regulation: Regulation,
+    behaviour: Behaviour,
+    kinds: tuple[tuple[Industry, bool], ...],
+    days: Sequence[date],
+) -> tuple[RoundPrograms, ...]:
+    """Everything that a regulation says in each round; days that no rule tells apart have the same programs.
+
+    Args:
+        regulation: the regulation.
+        behaviour: how facts come about.
+        kinds: the sectors of the firms in reserve, each with whether the firm is listed.
+        days: the days of the rounds.
+
+    Raises:
+        UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
+    """
+    sides = dict.fromkeys(_compared_with_the_day(regulation))
+    numbers = dict(regulation.setting.parameters)
+    found: dict[object, RoundPrograms] = {}
+    programs = []
+    for day in days:
+        # Where a rule compares the day with another fact, every day is one of its own.
+        alike = tuple(
+            day if isinstance(side, Fact) else sign(day, numbers[side.name] if isinstance(side, Param) else side.value)
+            for sign, side in sides
+        )
+        if alike not in found:
+            found[alike] = round_programs(regulation, behaviour, len(days), kinds, day)
+        programs.append(found[alike])
+    return tuple(programs)
+
+
+def _compared_with_the_day(regulation: Regulation) -> Iterator[tuple[Callable[..., bool], Term]]:
+    """What the rules compare the day with: the sign with the day on its left, and the other side."""
+    readings = dict(regulation.setting.readings)
+    parts = (part for rule in regulation.rules for part in (rule.scope, rule.when, rule.survives))
+    for condition in (regulation.in_force, *parts):
+        for leaf in leaves(condition, readings):
+            if isinstance(leaf, Compare):
+                if leaf.left == DAY:
+                    yield SIGNS[leaf.sign], leaf.right
+                elif leaf.right == DAY:
+                    yield SIGNS[MIRRORED[leaf.sign]], leaf.left
+
+
 def _day(regulation: Regulation, notes: Notes, on: date) -> dict[str, Column[Noted]]:
     return {
-        fact.name: constant(notes.algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == "as_of"
+        fact.name: constant(notes.algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == DAY.name
     }
 
 
