@@ -77,6 +77,27 @@ def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -
     return known
 
 
+def longest_as_read(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> tuple[Value, ...]:
+    """The longest run of no-stars under the readings in use.
+
+    Args:
+        regulation: gives the limit and the readings; only those are asked that make a difference for this firm.
+        dossier: everything known of the firm; ratings after the day are ignored.
+        occasion: the day and the rounds held so far.
+
+    Returns:
+        the values, each once; several where a reading is unresolved on which they hang, and None where the sheet of
+        ratings is declared incomplete.
+    """
+    facts = rating_facts(regulation, dossier, occasion)
+    axes = tuple(map(regulation.axis, _AXES))
+    read = {
+        readings: facts.get(run_name(*_steered_by(*readings)))
+        for readings in product(*([one.id for one in axis.readings] for axis in axes))
+    }
+    return as_read(regulation, _AXES, read)
+
+
 def _arose_on(regulation: Regulation, days: dict[_Combination, frozenset[date]]) -> date | None:
     """The day on which the run was complete, as it is read; None if it may be several."""
     axes = tuple(map(regulation.axis, _AXES))

@@ -21,6 +21,7 @@ class Firm:
         longest: the longest such run so far; at least ``no_stars``.
         listed: whether it is on the dishonesty list.
         quality: an analyst's figure for it, such as a latent quality; what it means is for behaviours to say.
+        name: what people call it; empty if unknown.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Firm:
     longest: int = 0
     listed: bool = False
     quality: float = 0.0
+    name: str = ""
 
 
 @frozen
