@@ -1,15 +1,16 @@
 """The regulation's own rules asked about facts that a behaviour tells, over planes of any kind."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from fzdigital.errors import UnsuppliedFactsError
-from fzdigital.rules.applying import applies
+from fzdigital.errors import InvalidValueError, UndeterminedError, UnsuppliedFactsError
 from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.codes import code, width
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.outcome_planes import bearing_rules, outcome_planes
 from fzdigital.rules.planes import Column, Numbers, Planes, Truths
 from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.sorts import admits, expected
 from fzdigital.rules.supply import needed
 from fzdigital.rules.vocabulary import Bool, FactDef, Known
 
@@ -18,7 +19,13 @@ Facts = Mapping[str, Column[P]]
 
 
 def constant(algebra: Algebra[P], fact: FactDef, value: Known) -> Column[P]:
-    """A fact with one value everywhere."""
+    """A fact with one value everywhere.
+
+    Raises:
+        InvalidValueError: a value that the fact does not admit.
+    """
+    if not admits(fact.sort, value):
+        raise InvalidValueError(value, fact.text, expected(fact.sort))
     if isinstance(fact.sort, Bool):
         return algebra.settled(value is True)
     number = code(fact, value)
@@ -26,10 +33,17 @@ def constant(algebra: Algebra[P], fact: FactDef, value: Known) -> Column[P]:
     return Numbers(algebra.one, bits)
 
 
-def asked(
-    regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]
-) -> tuple[Mapping[Outcome, Truths[P]], Mapping[str, Truths[P]]]:
-    """What holds for an act, and where each rule on it applies.
+def day_facts(regulation: Regulation, algebra: Algebra[P], on: date) -> Facts[P]:
+    """The day, which is all that is told of a round itself.
+
+    Raises:
+        InvalidValueError: a day that no case can have.
+    """
+    return {fact.name: constant(algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == "as_of"}
+
+
+def cases(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]) -> Planes[P]:
+    """The cases in which an act is asked about.
 
     Args:
         regulation: the regulation.
@@ -41,11 +55,42 @@ def asked(
         UnknownNameError: the regulation has no such act.
         UnsuppliedFactsError: facts that the rules speak of and nobody tells.
     """
-    planes = Planes(regulation, algebra, {**facts, **_quiet(regulation, algebra, act, facts)})
-    rules = [rule for rule in regulation.rules if rule.act == act]
-    bearing = bearing_rules(regulation, act)
-    outcomes = outcome_planes(algebra, [(rule, planes) for rule in bearing])
-    return outcomes, {rule.id: applies(planes, rule) for rule in rules}
+    return Planes(regulation, algebra, {**facts, **_quiet(regulation, algebra, act, facts)})
+
+
+def asked(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]) -> Mapping[Outcome, Truths[P]]:
+    """What holds for an act.
+
+    Args:
+        regulation: the regulation.
+        algebra: the algebra of the planes.
+        act: id of the act.
+        facts: what is told; a kind of matter of which nothing is told never happened.
+
+    Raises:
+        UnknownNameError: the regulation has no such act.
+        UnsuppliedFactsError: facts that the rules speak of and nobody tells.
+        UndeterminedError: what holds hangs on a reading left unresolved.
+    """
+    planes = cases(regulation, algebra, act, facts)
+    outcomes = outcome_planes(algebra, [(rule, planes) for rule in bearing_rules(regulation, act)])
+    return {outcome: settled(regulation, algebra, act, found) for outcome, found in outcomes.items()}
+
+
+def settled(regulation: Regulation, algebra: Algebra[P], act: str, found: Truths[P]) -> Truths[P]:
+    """The same truth, known everywhere: what is unknown is never taken for a no.
+
+    Raises:
+        UndeterminedError: somewhere it is unknown.
+    """
+    if found.yes | found.no != algebra.one:
+        axes = [axis for axis, reading in regulation.setting.readings if reading is None] or ["—"]
+        raise UndeterminedError(
+            f"{act}：模拟时结果未定，请选定未定的口径（{'、'.join(axes)}），并让各行为要素提供确定的事实。",
+            f"{act}: what holds is open in the simulation; settle the readings left unresolved ({', '.join(axes)}) and "
+            "let every element tell facts that are known.",
+        )
+    return found
 
 
 def _quiet(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]) -> dict[str, Column[P]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from attrs import frozen
 
 from fzdigital.domain.industry import Industry
 from fzdigital.policy.acts import EXIT, PROMOTE, REPLENISH, USE_RESERVE
+from fzdigital.rules.applying import met
 from fzdigital.rules.bits import P
 from fzdigital.rules.codes import MIRRORED
 from fzdigital.rules.decision import Outcome
@@ -18,16 +21,17 @@ from fzdigital.rules.plane_program import Noted, Notes, Program, program
 from fzdigital.rules.planes import Column, Numbers, Truths
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force
-from fzdigital.whatif.asking import Facts, asked, constant
-from fzdigital.whatif.behaviour import Behaviour, Now
+from fzdigital.whatif.asking import asked, cases, constant, day_facts, settled
+from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.counting import Bits, decreased, increased
 from fzdigital.whatif.draws import Chance
+from fzdigital.whatif.telling import told
 
 COUNT_BITS: Final = 8
 """Bits of a number of firms."""
 
 DAY: Final = Fact("as_of")
-FACTS_OF_A_MEMBER: Final = ("firm.in_library", "firm.in_reserve", "firm.exited")
+FACTS_OF_A_FIRM: Final = ("firm.in_library", "firm.in_reserve", "firm.exited", "firm.listed")
 
 
 @frozen
@@ -35,19 +39,17 @@ class FirmRound:
     """One round of a firm, the same for every firm.
 
     Args:
-        program: from membership, waiting, having left, what is due, memory and draws, to leaving, leaving on each rule,
-            what is due, and memory.
+        program: from membership, waiting, having left, being listed, what is due, memory and draws, to leaving, leaving
+            on each rule, what is due, and memory.
         memory: the numbers that are remembered, each with its bits.
         chances: what is drawn.
-        rules: ids of the rules that compel or permit exit.
-        due: how many planes tell what is due.
+        rules: ids of the rules that compel, permit or forbid exit.
     """
 
     program: Program
     memory: tuple[tuple[str, int], ...]
     chances: tuple[Chance, ...]
     rules: tuple[str, ...]
-    due: int
 
 
 @frozen
@@ -135,56 +137,58 @@ def _compared_with_the_day(regulation: Regulation) -> Iterator[tuple[Callable[..
                     yield SIGNS[MIRRORED[leaf.sign]], leaf.left
 
 
-def _day(regulation: Regulation, notes: Notes, on: date) -> dict[str, Column[Noted]]:
-    return {
-        fact.name: constant(notes.algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == DAY.name
-    }
-
-
 def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: date) -> tuple[FirmRound, bool]:
     notes = Notes()
     algebra = notes.algebra
-    rules = tuple(rule for rule in regulation.rules if rule.act == EXIT.id and rule.force in (Force.MUST, Force.MAY))
-    states = [notes.given() for _ in FACTS_OF_A_MEMBER]
-    exits, power = Chance("exits", behaviour.exits), Chance("exits", behaviour.exit_power)
-    # Where whoever must go goes at once, nothing is ever left due.
-    lasting = tuple(rule.id for rule in rules if rule.force is Force.MUST and exits.settled is not True)
-    due = {name: notes.given() for name in lasting}
+    states = [notes.given() for _ in FACTS_OF_A_FIRM]
+    member = states[0]
+    rules = tuple(rule for rule in regulation.rules if rule.act == EXIT.id and rule.force is not Force.AIM)
+    due = [notes.given() for _ in rules]
     memory = tuple(item for element in behaviour.elements for item in element.remembers(rounds).items())
     remembered: dict[str, Bits[Noted]] = {name: tuple(notes.given() for _ in range(bits)) for name, bits in memory}
+    exits, power = exit_chances(regulation, behaviour)
     found = dict.fromkeys((exits, power, *(one for element in behaviour.elements for one in element.chances)))
     chances = tuple(chance for chance in found if chance.settled is None)
     sure = {False: algebra.zero, True: algebra.one}
     drawn = {one: notes.given() if one.settled is None else sure[one.settled] for one in found}
-    facts: dict[str, Column[Noted]] = {
-        **_day(regulation, notes, on),
-        **{name: Truths(state, algebra.negated(state)) for name, state in zip(FACTS_OF_A_MEMBER, states, strict=True)},
+    known: dict[str, Column[Noted]] = {
+        **day_facts(regulation, algebra, on),
+        **{name: Truths(state, algebra.negated(state)) for name, state in zip(FACTS_OF_A_FIRM, states, strict=True)},
     }
+    now = told(regulation, behaviour, algebra, known, member, remembered, drawn)
+    planes = cases(regulation, algebra, EXIT.id, now.facts)
 
-    def ask(act: str, more: Facts[Noted]) -> Mapping[Outcome, Truths[Noted]]:
-        return asked(regulation, algebra, act, {**facts, **more})[0]
+    def sought(found: Truths[Noted]) -> Noted:
+        return settled(regulation, algebra, EXIT.id, found).yes
 
-    for element in behaviour.elements:
-        told = element.tell(Now(algebra, states[0], remembered, drawn, ask))
-        facts.update(told.facts)
-        remembered.update(told.memory)
-    outcomes, applying = asked(regulation, algebra, EXIT.id, facts)
-    in_force = outcomes[Outcome.NOT_IN_FORCE].no
-    grounds = {rule.id: applying[rule.id].yes for rule in rules}
-    # What became a ground while the firm was a member stays one until it is acted on.
-    grounds |= {name: (grounds[name] | (plane & in_force)) & states[0] for name, plane in due.items()}
-    must = outcomes[Outcome.MUST].yes
-    for name in due:
-        must = must | grounds[name]
-    goes = states[0] & ((drawn[exits] & must) | (drawn[power] & outcomes[Outcome.MAY].yes))
+    # What has been met while the firm is a member stays so until it is acted on.
+    held = [(sought(met(planes, rule)) | plane) & member for rule, plane in zip(rules, due, strict=True)]
+    applying = [plane & sought(planes.truths(regulation.effect(rule))) for rule, plane in zip(rules, held, strict=True)]
+    must, may, must_not = (
+        reduce(or_, (plane for rule, plane in zip(rules, applying, strict=True) if rule.force is force), algebra.zero)
+        for force in (Force.MUST, Force.MAY, Force.MUST_NOT)
+    )
+    goes = algebra.negated(must_not) & ((drawn[exits] & must) | (drawn[power] & may & algebra.negated(must)))
+    # Where whoever must go goes at once, a ground that has effect leaves nothing due.
+    at_once = exits.settled is True and must_not == algebra.zero
+    left = [
+        plane & algebra.negated(spent) if at_once and rule.force is Force.MUST else plane
+        for rule, plane, spent in zip(rules, held, applying, strict=True)
+    ]
     results = [
         goes,
-        *(plane & goes for plane in grounds.values()),
-        *(grounds[name] & algebra.negated(goes) for name in due),
-        *(bit for name, bits in memory for bit in _wide(algebra.zero, remembered[name], bits)),
+        *(plane & goes for plane in applying),
+        *left,
+        *(bit for name, bits in memory for bit in _wide(algebra.zero, now.memory[name], bits)),
     ]
-    names = tuple(rule.id for rule in rules)
-    return FirmRound(program(notes, results), memory, chances, names, len(due)), in_force != algebra.zero
+    in_force = planes.truths(regulation.in_force).yes != algebra.zero
+    return FirmRound(program(notes, results), memory, chances, tuple(rule.id for rule in rules)), in_force
+
+
+def exit_chances(regulation: Regulation, behaviour: Behaviour) -> tuple[Chance, Chance]:
+    """How likely it is that a firm goes that must, and one that may; where it goes without an act, it goes at once."""
+    automatic = regulation.reading("OP-21.effect") == "automatic"
+    return Chance("exits", 1.0 if automatic else behaviour.exits), Chance("exits", behaviour.exit_power)
 
 
 def _wide(zero: P, bits: Bits[P], width: int) -> Iterator[P]:
@@ -197,15 +201,15 @@ def _library_round(regulation: Regulation, on: date) -> Program:
     algebra = notes.algebra
     count, exits, reserve, usable = (Numbers(algebra.one, _given(notes)) for _ in range(4))
     facts: dict[str, Column[Noted]] = {
-        **_day(regulation, notes, on),
+        **day_facts(regulation, algebra, on),
         "library.count": count,
         "library.adjusted_count": count,
         "library.exits": exits,
         "library.reserve_count": reserve,
         "library.reserve_usable": usable,
     }
-    refill = asked(regulation, algebra, REPLENISH.id, facts)[0]
-    route = asked(regulation, algebra, USE_RESERVE.id, facts)[0]
+    refill = asked(regulation, algebra, REPLENISH.id, facts)
+    route = asked(regulation, algebra, USE_RESERVE.id, facts)
     return program(
         notes,
         [refill[Outcome.MUST].yes, refill[Outcome.MAY].yes, route[Outcome.MAY].yes | route[Outcome.MUST].yes],
@@ -219,7 +223,7 @@ def _candidate_round(regulation: Regulation, industry: Industry, listed: bool, o
     wanted, row, total, adjusted, exits = (_given(notes) for _ in range(5))
     sector = {fact.name: fact for fact in regulation.vocabulary.facts}["candidate.sector"]
     facts: dict[str, Column[Noted]] = {
-        **_day(regulation, notes, on),
+        **day_facts(regulation, algebra, on),
         "candidate.in_reserve": Truths(waiting, algebra.negated(waiting)),
         "candidate.member": algebra.settled(False),
         "candidate.listed": algebra.settled(listed),
@@ -231,7 +235,7 @@ def _candidate_round(regulation: Regulation, industry: Industry, listed: bool, o
         "candidate.adjusted_count": Numbers(algebra.one, adjusted),
         "candidate.exits": Numbers(algebra.one, exits),
     }
-    outcome = asked(regulation, algebra, PROMOTE.id, facts)[0]
+    outcome = asked(regulation, algebra, PROMOTE.id, facts)
     allowed = outcome[Outcome.MAY].yes | outcome[Outcome.MUST].yes
     selected = waiting & allowed & algebra.at_least(wanted, 1)
     counts = (

@@ -72,9 +72,10 @@ class Simulation:
         self._members = [one if firm.member else zero for firm in firms]
         self._waiting = [zero if firm.member else one for firm in firms]
         self._left = [zero for _ in firms]
+        self._listed = [one if firm.listed else zero for firm in firms]
         self._exits: Bits[int] = (zero,) * COUNT_BITS
         first = programs[0].firm
-        self._due: list[Sequence[int]] = [(zero,) * first.due for _ in firms]
+        self._due: list[Sequence[int]] = [(zero,) * len(first.rules) for _ in firms]
         starts = [
             {name: value for element in behaviour.elements for name, value in element.start(firm).items()}
             for firm in firms
@@ -110,7 +111,7 @@ class Simulation:
         drawn = [draws.planes(one.purpose, [one.steps(each, number) for each in firms]) for one in firm.chances]
         left: list[int] = []
         grounds: list[tuple[int, ...]] = []
-        rules, due = len(firm.rules), len(firm.rules) + firm.due
+        rules, due = len(firm.rules), 2 * len(firm.rules)
         for place, member in enumerate(self._members[:count]):
             if not member:
                 left.append(0)
@@ -120,6 +121,7 @@ class Simulation:
                 member,
                 self._waiting[place],
                 self._left[place],
+                self._listed[place],
                 *self._due[place],
                 *self._memory[place],
                 *[planes[place] for planes in drawn],
