@@ -1,5 +1,6 @@
 """What every worker of a study needs to know, and what it does with one block."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.programs import RoundPrograms, programs_by_day
-from fzdigital.whatif.simulate import Simulation
+from fzdigital.whatif.simulate import Round, Simulation
 from fzdigital.whatif.tally import METRICS, Numbers, Tally, measured, tallied
 
 
@@ -92,6 +93,19 @@ class Counted:
         return Counted(tallies, self.paired + other.paired)
 
 
+def simulated(job: Job, version: Version, block: int, scenarios: int) -> tuple[list[Round], Mapping[str, Numbers]]:
+    """What happens in one block under one regulation, and every metric of every scenario.
+
+    Args:
+        job: what to do.
+        version: the regulation.
+        block: the number of the block, from 0.
+        scenarios: how many of its scenarios are used.
+    """
+    rounds = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, job.seed, block).rounds()
+    return rounds, measured(rounds, len(job.cohort.reserve), job.floor, scenarios)
+
+
 def run_block(job: Job, block: int, scenarios: int) -> Counted:
     """One block of a study, under every regulation.
 
@@ -103,9 +117,7 @@ def run_block(job: Job, block: int, scenarios: int) -> Counted:
     tallies: list[Tally] = []
     values: list[Numbers] = []
     for version in job.versions:
-        simulation = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, job.seed, block)
-        rounds = simulation.rounds()
-        metrics = measured(rounds, len(job.cohort.reserve), job.floor, scenarios)
+        rounds, metrics = simulated(job, version, block, scenarios)
         tallies.append(tallied(rounds, metrics, len(job.cohort.firms), len(version.rules), scenarios))
         values.append(np.array([metrics[name] for name in METRICS]))
     apart = [one - values[0] for one in values[1:]]
