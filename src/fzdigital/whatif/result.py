@@ -9,6 +9,7 @@ from attrs import frozen
 from fzdigital.errors import UnknownNameError
 from fzdigital.text import Text
 from fzdigital.whatif.job import Job
+from fzdigital.whatif.table import framed
 from fzdigital.whatif.tally import METRICS, Numbers, Tally
 
 METRIC = Text("指标", "metric")
@@ -151,6 +152,17 @@ class Result:
             for kind, one in self._estimates(metric, version)
             for low, high in (one.interval(confidence),)
         ]
+
+    def table(self, library: str | None = None) -> Any:
+        """The rows as a dataframe.
+
+        Args:
+            library: such as ``"pandas"`` or ``"polars"``; None for a list of dictionaries.
+
+        Raises:
+            InvalidValueError: there is no such library.
+        """
+        return framed(self.rows(), library)
 
     def _estimates(self, metric: str, version: int) -> list[tuple[str, Estimate]]:
         found = [("mean", self.mean(metric, version))]
