@@ -12,10 +12,12 @@ from attrs import frozen
 from fzdigital.policy.acts import ACCEPT_REPORT, DEMAND_INFORMATION, DEMAND_SERVICE
 from fzdigital.policy.facts.conduct import (
     NOTICE_BY_DUE_DATE,
+    NOTICE_FOLLOWED,
     RECT_INFORMATION_FACTS,
     RECT_SERVICE_FACTS,
     REPORT_REPLY,
     REPORT_VERIFICATION,
+    SERVICE_FOLLOWED,
 )
 from fzdigital.rules.bits import P
 from fzdigital.rules.vocabulary import FactDef
@@ -95,10 +97,11 @@ class Updating(_Stateless):
             "notice.done": now.truths(done),
             "notice.status_by_due_date": named(now, NOTICE_BY_DUE_DATE, status),
             "notice.status_as_judged": named(now, NOTICE_BY_DUE_DATE, status),
-            "notice.rectification_demanded": now.algebra.settled(False),
+            NOTICE_FOLLOWED.name: now.algebra.settled(False),
         }
         demanded = now.done(DEMAND_INFORMATION.id, notice, power)
-        return Told({**notice, **_rectified(now, RECT_INFORMATION_FACTS, demanded, refuses, fails)})
+        rectified = _rectified(now, RECT_INFORMATION_FACTS, demanded, refuses, fails)
+        return Told({**notice, NOTICE_FOLLOWED.name: now.truths(demanded), **rectified})
 
 
 @frozen
@@ -131,10 +134,11 @@ class Serving(_Stateless):
             "service.low_satisfaction": now.algebra.settled(False),
             "service.similar": now.algebra.settled(False),
             "service.during_service": now.truths(poor),
-            "service.rectification_demanded": now.algebra.settled(False),
+            SERVICE_FOLLOWED.name: now.algebra.settled(False),
         }
         demanded = now.done(DEMAND_SERVICE.id, service, power)
-        return Told({**service, **_rectified(now, RECT_SERVICE_FACTS, demanded, refuses, fails)})
+        rectified = _rectified(now, RECT_SERVICE_FACTS, demanded, refuses, fails)
+        return Told({**service, SERVICE_FOLLOWED.name: now.truths(demanded), **rectified})
 
 
 @frozen
