@@ -18,7 +18,7 @@ from fzdigital.text import Text
 from fzdigital.whatif.asking import Facts
 from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import Chance, Probability
+from fzdigital.whatif.draws import Chance, Probability, checked_probability, steps_of
 
 
 @frozen(eq=False)
@@ -107,9 +107,9 @@ class Refilling:
     upto: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        Chance("refill", self.probability)
+        steps_of(self.probability)
         for level in (self.below, self.upto):
-            if level is not None and level < 0:
+            if level is not None and (type(level) is not int or level < 0):
                 raise InvalidValueError(
                     level, Text("家数", "the level"), Text("不小于0的整数", "a whole number from 0")
                 )
@@ -124,9 +124,19 @@ class Behaviour:
         exits: how likely it is that a firm that must go is put out in the same round; else it stays until the next.
         exit_power: the same where a version of the rules only permits it.
         refilling: how the library is refilled.
+
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1, or two elements that remember the same number.
     """
 
     elements: tuple[Element, ...]
-    exits: Probability = 1.0
-    exit_power: Probability = 0.0
+    exits: Probability = field(default=1.0, converter=checked_probability)
+    exit_power: Probability = field(default=0.0, converter=checked_probability)
     refilling: Refilling = Refilling()
+
+    def __attrs_post_init__(self) -> None:
+        names = [name for element in self.elements for name in element.remembers(1)]
+        for name in names:
+            if names.count(name) > 1:
+                expected = Text("只由一个要素记住的数", "remembered by one element only")
+                raise InvalidValueError(name, Text("行为要素记住的数", "what elements remember"), expected)

@@ -7,7 +7,7 @@ only permit it, the bureau's use of its power.
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from fzdigital.policy.acts import ACCEPT_REPORT, DEMAND_INFORMATION, DEMAND_SERVICE
 from fzdigital.policy.facts.conduct import (
@@ -24,7 +24,7 @@ from fzdigital.rules.vocabulary import FactDef
 from fzdigital.whatif.asking import Facts
 from fzdigital.whatif.behaviour import Now, Told
 from fzdigital.whatif.cohort import Firm
-from fzdigital.whatif.draws import Chance, Probability
+from fzdigital.whatif.draws import Chance, Probability, checked_probability
 from fzdigital.whatif.elements import named
 
 
@@ -65,13 +65,16 @@ class Updating(_Stateless):
         refuses: how likely it is that a rectification demanded is refused.
         fails: how likely it is that one that is not refused is not up to standard.
         power: how likely it is that the bureau demands rectification where it only may.
+
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1.
     """
 
-    told: Probability = 1.0
-    late: Probability = 0.0
-    refuses: Probability = 0.0
-    fails: Probability = 0.0
-    power: Probability = 1.0
+    told: Probability = field(default=1.0, converter=checked_probability)
+    late: Probability = field(default=0.0, converter=checked_probability)
+    refuses: Probability = field(default=0.0, converter=checked_probability)
+    fails: Probability = field(default=0.0, converter=checked_probability)
+    power: Probability = field(default=1.0, converter=checked_probability)
 
     @property
     def chances(self) -> tuple[Chance, ...]:
@@ -113,12 +116,15 @@ class Serving(_Stateless):
         refuses: how likely it is that a rectification demanded is refused.
         fails: how likely it is that one that is not refused is not up to standard.
         power: how likely it is that the bureau demands rectification where it only may.
+
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1.
     """
 
-    poor: Probability = 0.0
-    refuses: Probability = 0.0
-    fails: Probability = 0.0
-    power: Probability = 1.0
+    poor: Probability = field(default=0.0, converter=checked_probability)
+    refuses: Probability = field(default=0.0, converter=checked_probability)
+    fails: Probability = field(default=0.0, converter=checked_probability)
+    power: Probability = field(default=1.0, converter=checked_probability)
 
     @property
     def chances(self) -> tuple[Chance, ...]:
@@ -151,13 +157,16 @@ class Reports(_Stateless):
         accepts: how likely it is that the bureau accepts a report where it only may.
         silent: how likely it is that the firm does not reply as required.
         falsified: how likely it is that falsification is confirmed.
+
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1.
     """
 
-    made: Probability = 0.0
-    admissible: Probability = 1.0
-    accepts: Probability = 1.0
-    silent: Probability = 0.0
-    falsified: Probability = 0.0
+    made: Probability = field(default=0.0, converter=checked_probability)
+    admissible: Probability = field(default=1.0, converter=checked_probability)
+    accepts: Probability = field(default=1.0, converter=checked_probability)
+    silent: Probability = field(default=0.0, converter=checked_probability)
+    falsified: Probability = field(default=0.0, converter=checked_probability)
 
     @property
     def chances(self) -> tuple[Chance, ...]:

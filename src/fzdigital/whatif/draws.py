@@ -26,7 +26,12 @@ Probability = float | Callable[[Firm, int], float]
 """A probability, or a function of the firm and the number of the round, from 1."""
 
 
-def _checked(value: Probability) -> Probability:
+def checked_probability(value: Probability) -> Probability:
+    """A probability as given; what a function gives is checked when it does.
+
+    Raises:
+        InvalidValueError: it is neither a function nor a number from 0 to 1.
+    """
     if not callable(value):
         steps_of(value)
     return value
@@ -41,11 +46,12 @@ def steps_of(probability: float) -> int:
     Raises:
         InvalidValueError: it is no number from 0 to 1.
     """
-    if type(probability) not in (int, float) or not 0 <= probability <= 1:
+    given: object = probability
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= 1:
         raise InvalidValueError(
             probability, Text("概率", "the probability"), Text("0至1之间的数", "a number from 0 to 1")
         )
-    return round(probability * STEPS)
+    return round(given * STEPS)
 
 
 @frozen
@@ -61,7 +67,7 @@ class Chance:
     """
 
     purpose: str
-    probability: Probability = field(converter=_checked)
+    probability: Probability = field(converter=checked_probability)
 
     @property
     def settled(self) -> bool | None:

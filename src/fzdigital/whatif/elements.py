@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from fzdigital.policy.facts.conduct import EVENT_KIND
 from fzdigital.policy.facts.firm import RUNS
@@ -12,14 +12,12 @@ from fzdigital.rules.codes import code
 from fzdigital.rules.planes import Column, Numbers
 from fzdigital.rules.vocabulary import FactDef
 from fzdigital.whatif.behaviour import Now, Told
-from fzdigital.whatif.cohort import Firm
+from fzdigital.whatif.cohort import PAST_ROUNDS, Firm
 from fzdigital.whatif.counting import chosen, increased
-from fzdigital.whatif.draws import Chance, Probability
+from fzdigital.whatif.draws import Chance, Probability, checked_probability
 
 RUN: Final = "run"
 LONGEST: Final = "longest"
-PAST_ROUNDS: Final = 3
-"""The longest run of no-stars that a firm may bring along."""
 
 
 def named(now: Now[P], fact: FactDef, where: Mapping[str, P]) -> Column[P]:
@@ -46,11 +44,15 @@ class Ratings:
     Args:
         no_star: how likely no star is.
 
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1.
+
     Since everybody is rated in every round, nobody comes back and nothing is re-checked, the run is the same under
-    every reading but that a first rating out of time is void; it is taken to be in time.
+    every reading but that a first rating out of time is void; it is taken to be in time. A firm that comes from the
+    reserve starts afresh.
     """
 
-    no_star: Probability
+    no_star: Probability = field(converter=checked_probability)
 
     @property
     def chances(self) -> tuple[Chance, ...]:
@@ -63,8 +65,8 @@ class Ratings:
         return {RUN: bits, LONGEST: bits}
 
     def start(self, firm: Firm) -> Mapping[str, int]:
-        """The runs of the past."""
-        return {RUN: firm.no_stars, LONGEST: firm.longest}
+        """The runs of the past, of a member."""
+        return {RUN: firm.no_stars, LONGEST: firm.longest} if firm.member else {RUN: 0, LONGEST: 0}
 
     def tell(self, now: Now[P]) -> Told[P]:
         """The longest run after this round."""
@@ -88,14 +90,17 @@ class Events:
         serving: how likely it is that an event falls in the time of serving.
         grave: how likely it is that unlawful conduct is grave.
 
+    Raises:
+        InvalidValueError: a probability that is no number from 0 to 1.
+
     Of several events in one round only the first in this order is taken down.
     """
 
-    safety: Probability = 0.0
-    dishonesty: Probability = 0.0
-    unlawful: Probability = 0.0
-    serving: Probability = 1.0
-    grave: Probability = 0.0
+    safety: Probability = field(default=0.0, converter=checked_probability)
+    dishonesty: Probability = field(default=0.0, converter=checked_probability)
+    unlawful: Probability = field(default=0.0, converter=checked_probability)
+    serving: Probability = field(default=1.0, converter=checked_probability)
+    grave: Probability = field(default=0.0, converter=checked_probability)
 
     @property
     def chances(self) -> tuple[Chance, ...]:

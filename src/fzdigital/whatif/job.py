@@ -103,7 +103,7 @@ def simulated(job: Job, version: Version, block: int, scenarios: int) -> tuple[l
         scenarios: how many of its scenarios are used.
     """
     rounds = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, job.seed, block).rounds()
-    return rounds, measured(rounds, len(job.cohort.reserve), job.floor, scenarios)
+    return rounds, measured(rounds, job.floor, scenarios)
 
 
 def run_block(job: Job, block: int, scenarios: int) -> Counted:

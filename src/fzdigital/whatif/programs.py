@@ -9,26 +9,23 @@ from typing import Final
 from attrs import frozen
 
 from fzdigital.domain.industry import Industry
-from fzdigital.policy.acts import EXIT, PROMOTE, REPLENISH, USE_RESERVE
+from fzdigital.policy.acts import EXIT
 from fzdigital.rules.applying import met
 from fzdigital.rules.bits import P
 from fzdigital.rules.codes import MIRRORED
-from fzdigital.rules.decision import Outcome
 from fzdigital.rules.expr import Compare, Fact, Param, Term
 from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.patterns import leaves
 from fzdigital.rules.plane_program import Noted, Notes, Program, program
-from fzdigital.rules.planes import Column, Numbers, Truths
+from fzdigital.rules.planes import Column, Truths
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force
-from fzdigital.whatif.asking import asked, cases, constant, day_facts, settled
+from fzdigital.whatif.asking import cases, day_facts, settled
 from fzdigital.whatif.behaviour import Behaviour
-from fzdigital.whatif.counting import Bits, decreased, increased
+from fzdigital.whatif.counting import Bits
 from fzdigital.whatif.draws import Chance
+from fzdigital.whatif.refill_programs import candidate_round, library_round
 from fzdigital.whatif.telling import told
-
-COUNT_BITS: Final = 8
-"""Bits of a number of firms."""
 
 DAY: Final = Fact("as_of")
 FACTS_OF_A_FIRM: Final = ("firm.in_library", "firm.in_reserve", "firm.exited", "firm.listed")
@@ -63,12 +60,14 @@ class RoundPrograms:
         candidates: for a sector and whether the firm is listed, from: waiting; still wanted, its row, all firms, all
             after adjustment, exits; to: selected; still wanted, its row, all firms.
         in_force: whether the regulation has effect at all on the day.
+        dissolved: whether the library and the reserve have ended with the regulation, as OP-03 is read.
     """
 
     firm: FirmRound
     library: Program
     candidates: Mapping[tuple[Industry, bool], Program]
     in_force: bool
+    dissolved: bool
 
 
 def round_programs(
@@ -87,8 +86,10 @@ def round_programs(
         UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
     """
     firm, in_force = _firm_round(regulation, behaviour, rounds, on)
-    candidates = {kind: _candidate_round(regulation, *kind, on) for kind in kinds}
-    return RoundPrograms(firm, _library_round(regulation, on), candidates, in_force)
+    candidates = {kind: candidate_round(regulation, *kind, on) for kind in kinds}
+    ended = not in_force and on >= regulation.day("expires_on")
+    dissolved = ended and regulation.reading("OP-03.status") == "library_dissolves"
+    return RoundPrograms(firm, library_round(regulation, on), candidates, in_force, dissolved)
 
 
 def programs_by_day(
@@ -194,57 +195,3 @@ def exit_chances(regulation: Regulation, behaviour: Behaviour) -> tuple[Chance, 
 def _wide(zero: P, bits: Bits[P], width: int) -> Iterator[P]:
     yield from bits[:width]
     yield from [zero] * (width - len(bits))
-
-
-def _library_round(regulation: Regulation, on: date) -> Program:
-    notes = Notes()
-    algebra = notes.algebra
-    count, exits, reserve, usable = (Numbers(algebra.one, _given(notes)) for _ in range(4))
-    facts: dict[str, Column[Noted]] = {
-        **day_facts(regulation, algebra, on),
-        "library.count": count,
-        "library.adjusted_count": count,
-        "library.exits": exits,
-        "library.reserve_count": reserve,
-        "library.reserve_usable": usable,
-    }
-    refill = asked(regulation, algebra, REPLENISH.id, facts)
-    route = asked(regulation, algebra, USE_RESERVE.id, facts)
-    return program(
-        notes,
-        [refill[Outcome.MUST].yes, refill[Outcome.MAY].yes, route[Outcome.MAY].yes | route[Outcome.MUST].yes],
-    )
-
-
-def _candidate_round(regulation: Regulation, industry: Industry, listed: bool, on: date) -> Program:
-    notes = Notes()
-    algebra = notes.algebra
-    waiting = notes.given()
-    wanted, row, total, adjusted, exits = (_given(notes) for _ in range(5))
-    sector = {fact.name: fact for fact in regulation.vocabulary.facts}["candidate.sector"]
-    facts: dict[str, Column[Noted]] = {
-        **day_facts(regulation, algebra, on),
-        "candidate.in_reserve": Truths(waiting, algebra.negated(waiting)),
-        "candidate.member": algebra.settled(False),
-        "candidate.listed": algebra.settled(listed),
-        "candidate.sector": constant(algebra, sector, industry.value),
-        # Firms are taken in their order, so that it is always the turn of the one asked about.
-        "candidate.first_in_order": algebra.settled(True),
-        "candidate.row_count": Numbers(algebra.one, row),
-        "candidate.total_count": Numbers(algebra.one, total),
-        "candidate.adjusted_count": Numbers(algebra.one, adjusted),
-        "candidate.exits": Numbers(algebra.one, exits),
-    }
-    outcome = asked(regulation, algebra, PROMOTE.id, facts)
-    allowed = outcome[Outcome.MAY].yes | outcome[Outcome.MUST].yes
-    selected = waiting & allowed & algebra.at_least(wanted, 1)
-    counts = (
-        decreased(algebra, wanted, selected),
-        increased(algebra, row, selected),
-        increased(algebra, total, selected),
-    )
-    return program(notes, [selected, *(bit for bits in counts for bit in bits)])
-
-
-def _given(notes: Notes) -> Bits[Noted]:
-    return tuple(notes.given() for _ in range(COUNT_BITS))

@@ -7,10 +7,11 @@ from attrs import frozen
 from fzdigital.domain.industry import Industry
 from fzdigital.rules.columns import algebra_of
 from fzdigital.whatif.behaviour import Behaviour
-from fzdigital.whatif.cohort import Cohort
+from fzdigital.whatif.cohort import MOST_FIRMS, Cohort
 from fzdigital.whatif.counting import Bits, added, counted, short_of
 from fzdigital.whatif.draws import BLOCK, Draws, steps_of
-from fzdigital.whatif.programs import COUNT_BITS, RoundPrograms
+from fzdigital.whatif.programs import RoundPrograms
+from fzdigital.whatif.refill_programs import COUNT_BITS
 
 
 @frozen(eq=False)
@@ -25,6 +26,7 @@ class Round:
         size: how many members there are then.
         rows: the same by sector.
         exits: how many firms have left up to now.
+        refills: how many firms have been selected up to now.
         short: where the library was to be, or could be, refilled after the exits.
         reserve: how many firms are in reserve after the round.
     """
@@ -36,6 +38,7 @@ class Round:
     size: Bits[int]
     rows: Mapping[Industry, Bits[int]]
     exits: Bits[int]
+    refills: Bits[int]
     short: int
     reserve: Bits[int]
 
@@ -74,6 +77,7 @@ class Simulation:
         self._left = [zero for _ in firms]
         self._listed = [one if firm.listed else zero for firm in firms]
         self._exits: Bits[int] = (zero,) * COUNT_BITS
+        self._refills: Bits[int] = (zero,) * COUNT_BITS
         first = programs[0].firm
         self._due: list[Sequence[int]] = [(zero,) * len(first.rules) for _ in firms]
         starts = [
@@ -90,16 +94,29 @@ class Simulation:
         return [self._round(number, programs) for number, programs in enumerate(self._programs, start=1)]
 
     def _round(self, number: int, programs: RoundPrograms) -> Round:
+        if programs.dissolved:
+            self._members = [0] * len(self._members)
+            self._waiting = [0] * len(self._waiting)
         draws = Draws(self._key[0], number, self._key[1])
         left, grounds = self._exit(number, programs, draws)
         self._exits = added(self._algebra, self._exits, counted(self._algebra, left))[:COUNT_BITS]
         rows = {industry: self._count(self._members, industry) for industry in Industry}
         size = self._total(rows)
         short, selected, size = self._refill(programs, draws, rows, size)
+        self._refills = added(self._algebra, self._refills, counted(self._algebra, [*selected.values()]))[:COUNT_BITS]
         waiting = [self._waiting[place] for place in self._cohort.reserve]
         reserve = _wide(counted(self._algebra, waiting))
         return Round(
-            tuple(left), tuple(grounds), selected, tuple(self._members), size, rows, self._exits, short, reserve
+            left=tuple(left),
+            grounds=tuple(grounds),
+            selected=selected,
+            members=tuple(self._members),
+            size=size,
+            rows=rows,
+            exits=self._exits,
+            refills=self._refills,
+            short=short,
+            reserve=reserve,
         )
 
     def _exit(self, number: int, programs: RoundPrograms, draws: Draws) -> tuple[list[int], list[tuple[int, ...]]]:
@@ -150,7 +167,7 @@ class Simulation:
         goes = (goes | must) & route
         selected: dict[int, int] = {}
         if goes:
-            upto = self._ceiling if refilling.upto is None else min(self._ceiling, refilling.upto)
+            upto = min(self._ceiling, MOST_FIRMS, *([] if refilling.upto is None else [refilling.upto]))
             wanted = _wide(tuple(bit & goes for bit in short_of(self._algebra, size, upto)))
             adjusted = size
             for place in places:

@@ -69,12 +69,11 @@ class Tally:
         )
 
 
-def measured(rounds: Sequence[Round], waiting: int, floor: int, scenarios: int) -> Mapping[str, Numbers]:
+def measured(rounds: Sequence[Round], floor: int, scenarios: int) -> Mapping[str, Numbers]:
     """Every metric of every scenario of a block.
 
     Args:
         rounds: what happened.
-        waiting: how many firms were in reserve at the start.
         floor: the level below which a round counts as below.
         scenarios: how many of the block are used.
     """
@@ -82,8 +81,7 @@ def measured(rounds: Sequence[Round], waiting: int, floor: int, scenarios: int) 
     reserves = [numbers_of(one.reserve, scenarios) for one in rounds]
     return {
         "exits": numbers_of(rounds[-1].exits, scenarios),
-        # Whoever leaves the reserve joins the library, and nobody comes to it.
-        "refills": waiting - reserves[-1],
+        "refills": numbers_of(rounds[-1].refills, scenarios),
         "size": sizes[-1],
         "rounds_below": _counted((size < floor for size in sizes), scenarios),
         "first_below": _first([size < floor for size in sizes]),
