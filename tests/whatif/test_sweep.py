@@ -59,7 +59,7 @@ class TestPoints:
         assert [point.mean("exits").mean > 0 for point in grid.points] == [False, True]
 
     def test_the_level_is_that_of_the_regulation(self) -> None:
-        """Below means below 27 in every combination, also where refilling begins elsewhere; or below the study's own."""
+        """Below means below 27 in every combination, wherever refilling begins; or below the study's own."""
         grid = sweep(evolve(STUDY, behaviour=NEVER), LASTING, refill_floor=(20, 32))
         assert grid.points[0].mean("rounds_below") == grid.points[1].mean("rounds_below")
         low = sweep(evolve(STUDY, behaviour=NEVER, floor=5), LASTING, refill_floor=(20, 32))

@@ -141,7 +141,7 @@ class TestReserve:
         assert every.below.share < 0.9 <= every.answer.share
 
     def test_without_a_reserve_it_is_the_cohort_without(self) -> None:
-        """The share for none is that of members left to themselves, in rounds 1 to 3 of scenarios that go on as long."""
+        """The share for none is that of members left to themselves, in three rounds."""
         found = smallest_reserve(STUDY, LASTING, level=27, rounds=3, every=True).tried[0]
         alone = Cohort(tuple(firm for firm in STUDY.cohort.firms if firm.member))
         result = evolve(STUDY, cohort=alone, rounds=3, floor=27).run(LASTING)
@@ -158,7 +158,9 @@ class TestParameter:
 
     def test_a_milder_limit_keeps_more(self) -> None:
         """Of limits from one to four, the smallest with few exits in most scenarios."""
-        found = smallest_parameter(STUDY, LASTING, "no_star_limit", range(1, 5), Wanted("exits", 0.9, most=9), every=True)
+        found = smallest_parameter(
+            STUDY, LASTING, "no_star_limit", range(1, 5), Wanted("exits", 0.9, most=9), every=True
+        )
         shares = [STUDY.run(LASTING.amend(no_star_limit=limit)).share("exits", 10).mean for limit in range(1, 5)]
         assert [one.share for one in found.tried] == [pytest.approx(1 - share) for share in shares]
         assert found.value == next(limit for limit, share in enumerate(shares, start=1) if share <= 0.1)
