@@ -22,7 +22,7 @@ def happenings(code: str, on: date, number: int, values: Values, no_star: bool |
 
     Args:
         code: the firm's unified social credit code.
-        on: the day of the round, on which everything of it happens.
+        on: the day on which all of it happens.
         number: the number of the round, from 1.
         values: the value of each fact that is told.
         no_star: whether the firm has no star; None if it is not rated.

@@ -1,7 +1,7 @@
 """One scenario of a study written out as a casebook, decided by the ordinary service."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from fzdigital.domain.acts import ActKind, OfficialAct
@@ -33,6 +33,9 @@ from fzdigital.whatif.programs import FACTS_OF_A_FIRM, exit_chances
 from fzdigital.whatif.register import begun, codes_of, past_rounds
 from fzdigital.whatif.telling import told
 
+DAY_BEFORE: Final = timedelta(days=1)
+"""What is told of a round happens so long before its day, on which is decided."""
+
 _ALGEBRA: Final = algebra_of(1)
 _ALLOWED: Final = (Outcome.MUST, Outcome.MAY)
 
@@ -46,8 +49,9 @@ def written_out(job: Job, scenario: int, version: int = 0) -> Casebook:
         version: the regulation, from 0.
 
     Returns:
-        a made-up register, whose ids say so. Who leaves and who is selected is decided with the ordinary service, case
-        by case; it is what the simulation of the scenario comes to.
+        a made-up register, whose ids say so, in which the first batch is taken as decided. What is told of a round
+        happens on the day before it. Who leaves and who is selected is decided with the ordinary service, case by case;
+        it is what the simulation of the scenario comes to.
 
     Raises:
         InvalidValueError: there is no such scenario or regulation.
@@ -88,7 +92,7 @@ class _Writing:
     def casebook(self) -> Casebook:
         """The casebook after all rounds."""
         months = self._regulation.number("first_rating_month")
-        self._record(begun(self._job.cohort, self._codes, self._job.days[0], months))
+        self._record(begun(self._job.cohort, self._codes, self._job.days[0] - DAY_BEFORE, months))
         for number, day in enumerate(self._job.days, start=1):
             self._round(number, day)
         return self._casebook()
@@ -144,7 +148,8 @@ class _Writing:
         self._memory[place] = now.memory
         values = {name: _value(self._facts[name], column) for name, column in now.facts.items() if name not in known}
         no_star = any(now.memory[RUN]) if RUN in now.memory else None
-        self._record(happenings(self._codes[place], day, self._past + number, values, no_star))
+        on = day - DAY_BEFORE
+        self._record(happenings(self._codes[place], on, self._past + number, values, no_star))
         return values
 
     def _require_said(self, case: Case, said: Values, day: date) -> None:
@@ -153,7 +158,9 @@ class _Writing:
         names = set(needed(self._regulation, (EXIT.id,))) & said.keys()
         for kind in {self._facts[name].of for name in names}:
             facts = [fact.name for fact in vocabulary.of(kind)]
-            matters = [one.facts for one in case.matters if one.kind == kind and one.id in (f"{day}", RATINGS)]
+            matters = [
+                one.facts for one in case.matters if one.kind == kind and one.id in (f"{day - DAY_BEFORE}", RATINGS)
+            ]
             held = [case.facts] if kind == FIRM else matters or [vocabulary.absent(kind)]
             for name in sorted(names.intersection(facts)):
                 if {one.values[facts.index(name)] for one in held} != {said[name]}:
