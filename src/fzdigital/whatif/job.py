@@ -1,14 +1,16 @@
 """What every worker of a study needs to know, and what it does with one block."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
 from attrs import frozen
 
+from fzdigital.errors import NotSoError
 from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.cohort import Cohort
+from fzdigital.whatif.draws import Draws, draws_of
 from fzdigital.whatif.programs import RoundPrograms, programs_by_day
 from fzdigital.whatif.simulate import Round, Simulation
 from fzdigital.whatif.tally import METRICS, Numbers, Tally, measured, tallied
@@ -64,7 +66,11 @@ def job_of(
 
     Raises:
         UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
+        UndeterminedError: what holds for an act hangs on a reading left unresolved.
+        NotSoError: firms in reserve bring along a past that counts as a regulation is read.
     """
+    for one in regulations:
+        _require_afresh(one, cohort)
     kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
     versions = tuple(_version(one, programs_by_day(one, behaviour, kinds, days)) for one in regulations)
     level = regulations[0].number("refill_floor") if floor is None else floor
@@ -73,6 +79,17 @@ def job_of(
 
 def _version(regulation: Regulation, programs: tuple[RoundPrograms, ...]) -> Version:
     return Version(regulation, programs, regulation.number("total"), programs[0].firm.rules)
+
+
+def _require_afresh(regulation: Regulation, cohort: Cohort) -> None:
+    """That whoever comes from the reserve starts afresh, as it is simulated (OP-20)."""
+    before = [firm.code for firm in cohort.firms if firm.longest and not firm.member]
+    if before and regulation.reading("OP-20.reapply") != "no_bar_reset":
+        raise NotSoError(
+            f"后备企业{'、'.join(before)}带有以往无星级次数，所用口径（OP-20.reapply）要继续计算，模拟则重新起算；请清零或改用no_bar_reset。",
+            f"firms in reserve ({', '.join(before)}) bring along no-stars that go on counting as OP-20.reapply is read, "
+            "which is not simulated; set them to zero or use the reading no_bar_reset.",
+        )
 
 
 @frozen(eq=False)
@@ -93,16 +110,18 @@ class Counted:
         return Counted(tallies, self.paired + other.paired)
 
 
-def simulated(job: Job, version: Version, block: int, scenarios: int) -> tuple[list[Round], Mapping[str, Numbers]]:
+def simulated(
+    job: Job, version: Version, draws: Sequence[Draws], scenarios: int
+) -> tuple[list[Round], Mapping[str, Numbers]]:
     """What happens in one block under one regulation, and every metric of every scenario.
 
     Args:
         job: what to do.
         version: the regulation.
-        block: the number of the block, from 0.
+        draws: the draws of the block, which regulations and behaviours may share.
         scenarios: how many of its scenarios are used.
     """
-    rounds = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, job.seed, block).rounds()
+    rounds = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, draws).rounds()
     return rounds, measured(rounds, job.floor, scenarios)
 
 
@@ -116,8 +135,9 @@ def run_block(job: Job, block: int, scenarios: int) -> Counted:
     """
     tallies: list[Tally] = []
     values: list[Numbers] = []
+    draws = draws_of(job.seed, block, len(job.days))
     for version in job.versions:
-        rounds, metrics = simulated(job, version, block, scenarios)
+        rounds, metrics = simulated(job, version, draws, scenarios)
         tallies.append(tallied(rounds, metrics, len(job.cohort.firms), len(version.rules), scenarios))
         values.append(np.array([metrics[name] for name in METRICS]))
     apart = [one - values[0] for one in values[1:]]

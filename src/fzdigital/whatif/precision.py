@@ -1,15 +1,18 @@
 """How precisely a study is to know something: it runs until it does."""
 
 from math import ceil
-from statistics import NormalDist
+from typing import Final
 
 from attrs import frozen
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
-from fzdigital.whatif.result import Estimate, Result
+from fzdigital.whatif.result import Result, place_of
 
-MOST_SCENARIOS = 100_000_000
+LEAST_SCENARIOS: Final = 1_000
+"""From how many scenarios on their spread is known well enough to go by."""
+
+MOST_SCENARIOS: Final = 100_000_000
 """Where a study stops in any case."""
 
 
@@ -25,6 +28,7 @@ class Precision:
 
     Raises:
         InvalidValueError: a number out of range.
+        UnknownNameError: there is no such metric.
     """
 
     metric: str
@@ -33,6 +37,7 @@ class Precision:
     version: int = 0
 
     def __attrs_post_init__(self) -> None:
+        place_of(self.metric)
         if not self.within > 0:
             raise InvalidValueError(self.within, Text("精度", "the half width"), Text("大于0的数", "a number above 0"))
         if not 0 < self.confidence < 1:
@@ -40,16 +45,24 @@ class Precision:
             raise InvalidValueError(self.confidence, Text("置信水平", "the confidence"), expected)
 
     def is_met(self, result: Result) -> bool:
-        """Whether a result is that precise, or the study has run as long as it may."""
-        return self._half(self._estimate(result)) <= self.within or result.scenarios >= MOST_SCENARIOS
+        """Whether a result is that precise, or the study has run as long as it may.
+
+        Raises:
+            InvalidValueError: the result has no such regulation.
+        """
+        enough = self._half(result) <= self.within and result.scenarios >= LEAST_SCENARIOS
+        return enough or result.scenarios >= MOST_SCENARIOS
 
     def more(self, result: Result) -> int:
-        """How many scenarios in all are likely to be enough; at least a quarter more than there are."""
-        ratio = self._half(self._estimate(result)) / self.within
-        return min(MOST_SCENARIOS, max(ceil(result.scenarios * ratio * ratio * 1.05), result.scenarios * 5 // 4 + 1))
+        """How many scenarios in all are likely to be enough; at least a quarter more than there are.
 
-    def _half(self, estimate: Estimate) -> float:
-        return NormalDist().inv_cdf((1 + self.confidence) / 2) * estimate.error
+        Raises:
+            InvalidValueError: the result has no such regulation.
+        """
+        ratio = self._half(result) / self.within
+        likely = ceil(result.scenarios * min(ratio * ratio * 1.05, MOST_SCENARIOS))
+        return min(MOST_SCENARIOS, max(likely, result.scenarios * 5 // 4 + 1, LEAST_SCENARIOS))
 
-    def _estimate(self, result: Result) -> Estimate:
-        return result.difference(self.metric, self.version) if self.version else result.mean(self.metric)
+    def _half(self, result: Result) -> float:
+        found = result.difference(self.metric, self.version) if self.version else result.mean(self.metric)
+        return found.half(self.confidence)

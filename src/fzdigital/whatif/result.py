@@ -1,12 +1,13 @@
 """The result of a study: means, differences and how sure they are, shares and quantiles."""
 
-from math import sqrt
+from fractions import Fraction
+from math import ceil, sqrt
 from statistics import NormalDist
 from typing import Any
 
 from attrs import frozen
 
-from fzdigital.errors import UnknownNameError
+from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.text import Text
 from fzdigital.whatif.job import Job
 from fzdigital.whatif.table import framed
@@ -34,9 +35,26 @@ class Estimate:
 
         Args:
             confidence: from 0 to 1, both excluded.
+
+        Raises:
+            InvalidValueError: a confidence out of range.
         """
-        half = NormalDist().inv_cdf((1 + confidence) / 2) * self.error
+        half = self.half(confidence)
         return self.mean - half, self.mean + half
+
+    def half(self, confidence: float) -> float:
+        """Half the width of that interval.
+
+        Args:
+            confidence: from 0 to 1, both excluded.
+
+        Raises:
+            InvalidValueError: a confidence out of range.
+        """
+        if not 0 < confidence < 1:
+            expected = Text("0与1之间的数", "a number between 0 and 1")
+            raise InvalidValueError(confidence, Text("置信水平", "the confidence"), expected)
+        return NormalDist().inv_cdf((1 + confidence) / 2) * self.error
 
 
 def _estimate(total: int, squares: int, scenarios: int) -> Estimate:
@@ -75,9 +93,10 @@ class Result:
 
         Raises:
             UnknownNameError: there is no such metric.
+            InvalidValueError: there is no such regulation.
         """
-        place = _place(metric)
-        total, squares = (int(one) for one in self.tallies[version].metrics[place])
+        place = place_of(metric)
+        total, squares = (int(one) for one in self._tally(version).metrics[place])
         return _estimate(total, squares, self.scenarios)
 
     def difference(self, metric: str, version: int) -> Estimate:
@@ -89,8 +108,10 @@ class Result:
 
         Raises:
             UnknownNameError: there is no such metric.
+            InvalidValueError: there is no such regulation.
         """
-        total, squares = (int(one) for one in self.paired[version - 1, :, _place(metric)])
+        self._tally(version, 1)
+        total, squares = (int(one) for one in self.paired[version - 1, :, place_of(metric)])
         return _estimate(total, squares, self.scenarios)
 
     def share(self, metric: str, least: int, version: int = 0) -> Estimate:
@@ -103,31 +124,36 @@ class Result:
 
         Raises:
             UnknownNameError: there is no such metric.
+            InvalidValueError: there is no such regulation.
         """
-        held = int(self.tallies[version].spread[_place(metric)][max(0, least) :].sum())
+        held = int(self._tally(version).spread[place_of(metric)][max(0, least) :].sum())
         return _estimate(held, held, self.scenarios)
 
     def sizes(self, level: float, version: int = 0) -> tuple[int, ...]:
         """The size of the library after each round that a share of the scenarios does not exceed.
 
         Args:
-            level: the share, from 0 to 1.
+            level: the share, from 0 to 1; 0 gives the least size there is.
             version: the regulation, from 0.
+
+        Raises:
+            InvalidValueError: a share out of range, or there is no such regulation.
         """
-        found = []
-        for counts in self.tallies[version].sizes:
-            reached = counts.cumsum() >= level * self.scenarios
-            found.append(int(reached.argmax()))
-        return tuple(found)
+        if not 0 <= level <= 1:
+            raise InvalidValueError(level, Text("比例", "the share"), Text("0至1之间的数", "a number from 0 to 1"))
+        # As it is written: 0.07 is seven hundredths, not the binary fraction next to it, which is a little more.
+        wanted = max(1, ceil(Fraction(str(level)) * self.scenarios))
+        return tuple(int((counts.cumsum() >= wanted).argmax()) for counts in self._tally(version).sizes)
 
     def exits(self, version: int = 0) -> dict[str, float]:
-        """The mean number of exits on each rule, over all rounds."""
-        totals = self.tallies[version].grounds.sum(axis=0)
+        """The mean number of exits on each rule, over all rounds; an exit on two rules counts for both."""
+        totals = self._tally(version).grounds.sum(axis=0)
         rules = self.job.versions[version].rules
         return {rule: int(total) / self.scenarios for rule, total in zip(rules, totals, strict=True)}
 
     def without_effect(self, version: int = 0) -> int | None:
         """The number of the first round in which the regulation is not in force; None if it always is."""
+        self._tally(version)
         programs = self.job.versions[version].programs
         return next((number for number, one in enumerate(programs, start=1) if not one.in_force), None)
 
@@ -164,12 +190,24 @@ class Result:
         """
         return framed(self.rows(), library)
 
+    def _tally(self, version: int, least: int = 0) -> Tally:
+        if type(version) is not int or not least <= version < len(self.tallies):
+            most = len(self.tallies) - 1
+            expected = Text(f"{least}至{most}的整数", f"a whole number from {least} to {most}")
+            raise InvalidValueError(version, Text("法规编号", "the regulation"), expected)
+        return self.tallies[version]
+
     def _estimates(self, metric: str, version: int) -> list[tuple[str, Estimate]]:
         found = [("mean", self.mean(metric, version))]
         return [*found, ("difference", self.difference(metric, version))] if version else found
 
 
-def _place(metric: str) -> int:
+def place_of(metric: str) -> int:
+    """The place of a metric in :data:`~fzdigital.whatif.tally.METRICS`.
+
+    Raises:
+        UnknownNameError: there is no such metric.
+    """
     if metric not in METRICS:
         raise UnknownNameError(METRIC, metric, "result", METRICS)
     return METRICS.index(metric)

@@ -1,11 +1,16 @@
 """Running a study block by block, here or on any executor, and going on where one broke."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from itertools import islice
+from typing import Final
 
 from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.job import Counted, Job, run_block
 from fzdigital.whatif.result import Result
+
+AT_ONCE: Final = 256
+"""The most blocks that an executor is given before it gives some back; each comes with all that a worker needs."""
 
 
 class Run:
@@ -42,10 +47,11 @@ class Run:
         """
         blocks = list(self._blocks())
         waiting = [(block, used) for block, used in blocks if not self._is_done(block, used)]
-        for block, used, counted in self._counted(executor, waiting):
+        before = len(blocks) - len(waiting)
+        for done, (block, used, counted) in enumerate(self._counted(executor, waiting), start=before + 1):
             self._done[block] = used, counted
             if progress is not None:
-                progress(self.done, len(blocks))
+                progress(done, len(blocks))
         total = None
         for block, _ in blocks:
             total = self._done[block][1] if total is None else total + self._done[block][1]
@@ -57,9 +63,20 @@ class Run:
             for block, used in waiting:
                 yield block, used, run_block(self.job, block, used)
             return
-        futures = {executor.submit(run_block, self.job, block, used): (block, used) for block, used in waiting}
-        for future in as_completed(futures):
-            yield *futures[future], future.result()
+        rest = iter(waiting)
+        running: dict[Future[Counted], tuple[int, int]] = {}
+        try:
+            while True:
+                for block, used in islice(rest, AT_ONCE - len(running)):
+                    running[executor.submit(run_block, self.job, block, used)] = block, used
+                if not running:
+                    return
+                # Those that failed come last, so that whatever is done beside them stays done.
+                for future in sorted(wait(running, return_when=FIRST_COMPLETED).done, key=_failed):
+                    yield *running.pop(future), future.result()
+        finally:
+            for future in running:
+                future.cancel()
 
     def _blocks(self) -> Iterator[tuple[int, int]]:
         for block in range(-(-self.scenarios // BLOCK)):
@@ -67,3 +84,7 @@ class Run:
 
     def _is_done(self, block: int, used: int) -> bool:
         return block in self._done and self._done[block][0] == used
+
+
+def _failed(future: Future[Counted]) -> bool:
+    return future.exception() is not None

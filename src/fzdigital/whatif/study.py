@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import date
+from itertools import pairwise
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
+from fzdigital.domain.dates import require_day
 from fzdigital.errors import InvalidValueError
 from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
@@ -38,7 +40,7 @@ class Study:
         floor: the level below which the library counts as below; None for the number the first regulation has.
 
     Raises:
-        InvalidValueError: a number that is out of range.
+        InvalidValueError: a number out of range, or rounds that do not follow each other.
     """
 
     cohort: Cohort
@@ -58,10 +60,26 @@ class Study:
         ):
             if type(value) is not int or value < least:
                 raise InvalidValueError(value, name, Text(f"不小于{least}的整数", f"a whole number from {least}"))
+        if self.floor is not None and (type(self.floor) is not int or self.floor < 0):
+            raise InvalidValueError(
+                self.floor, Text("界线", "the floor"), Text("不小于0的整数", "a whole number from 0")
+            )
+        require_day(self.start, Text("首轮日期", "the day of the first round"))
+        # One round more, so that a study of one round is also told how long a round is.
+        if not all(earlier < later for earlier, later in pairwise(self._days(self.rounds + 1))):
+            expected = Text("使各轮依次进行的间隔", "a span after which the next round is later")
+            raise InvalidValueError(self.every, Text("两轮的间隔", "the time between two rounds"), expected)
 
     def days(self) -> tuple[date, ...]:
         """The days of the rounds."""
-        return tuple(self.start + self.every * number for number in range(self.rounds))
+        return self._days(self.rounds)
+
+    def _days(self, rounds: int) -> tuple[date, ...]:
+        try:
+            return tuple(self.start + self.every * number for number in range(rounds))
+        except (ValueError, OverflowError) as error:
+            expected = Text("在日历范围内完成的轮数", "so few that the calendar has all their days")
+            raise InvalidValueError(rounds, Text("轮数", "the number of rounds"), expected) from error
 
     def begin(self, *regulations: Regulation) -> Run:
         """The study, ready to be run under some regulations, and to be resumed if what runs it breaks.
@@ -72,6 +90,8 @@ class Study:
         Raises:
             InvalidValueError: no regulation.
             UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
+            UndeterminedError: what holds for an act hangs on a reading left unresolved.
+            NotSoError: firms in reserve bring along a past that counts as a regulation is read.
         """
         if not regulations:
             raise InvalidValueError(0, Text("法规个数", "the number of regulations"), Text("至少一部", "at least one"))
