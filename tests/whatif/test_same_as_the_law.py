@@ -18,7 +18,7 @@ from fzdigital.service.conformity import findings
 from fzdigital.service.findings import FindingKind
 from fzdigital.service.history import History
 from fzdigital.whatif.cohort import synthetic
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.draws import BLOCK, draws_of
 from fzdigital.whatif.register import codes_of
 from fzdigital.whatif.simulate import Round, Simulation
 from fzdigital.whatif.written import written_out
@@ -40,7 +40,9 @@ class TestSameAsTheLaw:
         study = evolve(STUDY, behaviour=what.behaviour)
         job = study.job(what.regulation)
         version = job.versions[0]
-        rounds = Simulation(COHORT, what.behaviour, version.programs, version.ceiling, job.seed, 0).rounds()
+        rounds = Simulation(
+            COHORT, what.behaviour, version.programs, version.ceiling, draws_of(job.seed, 0, len(job.days))
+        ).rounds()
         happened: set[str] = set()
         for scenario in SCENARIOS:
             history = History(written_out(job, scenario))
@@ -54,7 +56,9 @@ class TestSameAsTheLaw:
         study = evolve(STUDY, cohort=synthetic(32, 20), behaviour=SLOW)
         job = study.job(what.regulation)
         version = job.versions[0]
-        rounds = Simulation(study.cohort, SLOW, version.programs, version.ceiling, job.seed, 0).rounds()
+        rounds = Simulation(
+            study.cohort, SLOW, version.programs, version.ceiling, draws_of(job.seed, 0, len(job.days))
+        ).rounds()
         history = History(written_out(job, 99))
         for day, one in zip(job.days, rounds, strict=True):
             _held(what, version.rules, history, day, one, 99)
@@ -63,7 +67,9 @@ class TestSameAsTheLaw:
         """Scenarios are counted through all blocks."""
         job = STUDY.job(WHATS["enacted"].regulation)
         version = job.versions[0]
-        rounds = Simulation(COHORT, STUDY.behaviour, version.programs, version.ceiling, job.seed, 2).rounds()
+        rounds = Simulation(
+            COHORT, STUDY.behaviour, version.programs, version.ceiling, draws_of(job.seed, 2, len(job.days))
+        ).rounds()
         history = History(written_out(job, 2 * BLOCK + 5))
         for day, one in zip(job.days, rounds, strict=True):
             _held(WHATS["enacted"], version.rules, history, day, one, 5)

@@ -92,13 +92,13 @@ class Draws:
         number: the number of the round, from 1.
         block: the number of the block, from 0.
 
-    A purpose is drawn when it is first asked for, and only for as many firms as are asked about, which come first: what
-    others are drawn does not depend on it.
+    A purpose is drawn when it is asked for, and only for as many firms as are asked about, which come first: what
+    others are drawn does not depend on it. What has been asked is kept: several regulations ask the same.
     """
 
     def __init__(self, seed: int, number: int, block: int) -> None:
         self._key = (seed, number, block)
-        self._drawn: dict[str, tuple[Any, Any]] = {}
+        self._kept: dict[str, dict[tuple[int, int], int]] = {}
 
     def planes(self, purpose: str, steps: Sequence[int]) -> list[int]:
         """Where something comes about for each firm; bit *i* is scenario *i* of the block.
@@ -110,21 +110,28 @@ class Draws:
         settled = {0: 0, STEPS: (1 << BLOCK) - 1}
         if all(one in settled for one in steps):
             return [settled[one] for one in steps]
-        limits = np.array([min(one, STEPS - 1) for one in steps], np.uint16)
-        packed = np.packbits(np.less(self._numbers(purpose, len(steps)), limits[:, None]), axis=1, bitorder="little")
-        return [
-            settled[one] if one in settled else int.from_bytes(row.tobytes(), "little")
-            for one, row in zip(steps, packed, strict=True)
-        ]
+        kept = self._kept.setdefault(purpose, {})
+        asked = list(enumerate(steps))
+        if any(one not in kept for one in asked):
+            limits = np.array([min(one, STEPS - 1) for one in steps], np.uint16)
+            drawn = np.less(self._numbers(purpose, len(steps)), limits[:, None])
+            for one, row in zip(asked, np.packbits(drawn, axis=1, bitorder="little"), strict=True):
+                kept[one] = settled[one[1]] if one[1] in settled else int.from_bytes(row.tobytes(), "little")
+        return [kept[one] for one in asked]
 
     def _numbers(self, purpose: str, firms: int) -> Any:
         """Two bytes for each firm and scenario."""
-        if purpose not in self._drawn:
-            word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
-            self._drawn[purpose] = SFC64(SeedSequence([word, *self._key])), np.empty((0, BLOCK), np.uint16)
-        stream, drawn = self._drawn[purpose]
-        if len(drawn) < firms:
-            more = stream.random_raw((firms - len(drawn)) * BLOCK // 4).astype("<u8", copy=False).view("<u2")
-            drawn = np.concatenate((drawn, more.reshape(-1, BLOCK))) if len(drawn) else more.reshape(-1, BLOCK)
-            self._drawn[purpose] = stream, drawn
-        return drawn[:firms]
+        word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
+        stream = SFC64(SeedSequence([word, *self._key]))
+        return stream.random_raw(firms * BLOCK // 4).astype("<u8", copy=False).view("<u2").reshape(-1, BLOCK)
+
+
+def draws_of(seed: int, block: int, rounds: int) -> tuple[Draws, ...]:
+    """The draws of all rounds of one block.
+
+    Args:
+        seed: the seed of the study.
+        block: the number of the block, from 0.
+        rounds: how many rounds there are.
+    """
+    return tuple(Draws(seed, number, block) for number in range(1, rounds + 1))

@@ -86,9 +86,9 @@ def _require_afresh(regulation: Regulation, cohort: Cohort) -> None:
     before = [firm.code for firm in cohort.firms if firm.longest and not firm.member]
     if before and regulation.reading("OP-20.reapply") != "no_bar_reset":
         raise NotSoError(
-            f"后备企业{'、'.join(before)}带有以往无星级次数，所用口径（OP-20.reapply）要继续计算，模拟则重新起算；请清零或改用no_bar_reset。",
-            f"firms in reserve ({', '.join(before)}) bring along no-stars that go on counting as OP-20.reapply is read, "
-            "which is not simulated; set them to zero or use the reading no_bar_reset.",
+            f"后备企业{'、'.join(before)}带有以往无星级次数，按OP-20.reapply的口径继续计算，模拟不能如此；请清零或改用no_bar_reset。",
+            f"firms in reserve ({', '.join(before)}) bring along no-stars that go on counting as OP-20.reapply is "
+            "read; that is not simulated: set them to zero or use the reading no_bar_reset.",
         )
 
 

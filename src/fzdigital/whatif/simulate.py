@@ -51,8 +51,7 @@ class Simulation:
         behaviour: how facts come about and powers are used.
         programs: what the regulation says, round by round.
         ceiling: the planned total of the library.
-        seed: the seed of the study.
-        block: the number of the block, from 0.
+        draws: the draws of the block, round by round.
     """
 
     def __init__(
@@ -61,14 +60,13 @@ class Simulation:
         behaviour: Behaviour,
         programs: Sequence[RoundPrograms],
         ceiling: int,
-        seed: int,
-        block: int,
+        draws: Sequence[Draws],
     ) -> None:
         self._cohort = cohort
         self._behaviour = behaviour
         self._programs = programs
         self._ceiling = ceiling
-        self._key = (seed, block)
+        self._draws = draws
         self._algebra = algebra_of(BLOCK)
         zero, one = self._algebra.zero, self._algebra.one
         firms = cohort.firms
@@ -97,7 +95,7 @@ class Simulation:
         if programs.dissolved:
             self._members = [0] * len(self._members)
             self._waiting = [0] * len(self._waiting)
-        draws = Draws(self._key[0], number, self._key[1])
+        draws = self._draws[number - 1]
         left, grounds = self._exit(number, programs, draws)
         self._exits = added(self._algebra, self._exits, counted(self._algebra, left))[:COUNT_BITS]
         rows = {industry: self._count(self._members, industry) for industry in Industry}

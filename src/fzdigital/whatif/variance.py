@@ -12,7 +12,7 @@ from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.draws import BLOCK, draws_of
 from fzdigital.whatif.job import simulated
 from fzdigital.whatif.result import METRIC
 from fzdigital.whatif.sobol import Corners, Shares, shares_of
@@ -74,12 +74,12 @@ class _Sample:
 
     def corners(self) -> Corners:
         """The metric in every scenario under each use and reading."""
-        return {
-            (use, reading): _values(
-                self.study, self.behaviours[use], self.regulations[reading], self.metric, self.block
-            )
-            for use, reading in product((0, 1), (0, 1))
-        }
+        draws = draws_of(self.study.seed, self.block, self.study.rounds)
+        found: dict[tuple[int, ...], Numbers] = {}
+        for use, reading in product((0, 1), (0, 1)):
+            job = evolve(self.study, behaviour=self.behaviours[use]).job(self.regulations[reading])
+            found[use, reading] = simulated(job, job.versions[0], draws, BLOCK)[1][self.metric]
+        return found
 
 
 def split(
@@ -143,8 +143,3 @@ def _sample(
     behaviours = discretion(uses), discretion(uses)
     one, other = ({axis: read.choice(found) for axis, found in readings.items()} for _ in range(2))
     return _Sample(study, metric, block, behaviours, (regulation.with_readings(one), regulation.with_readings(other)))
-
-
-def _values(study: Study, behaviour: Behaviour, regulation: Regulation, metric: str, block: int) -> Numbers:
-    job = evolve(study, behaviour=behaviour).job(regulation)
-    return simulated(job, job.versions[0], block, BLOCK)[1][metric]
