@@ -13,7 +13,7 @@ from fzdigital.policy.facts.firm import LISTED
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import all_of, any_of, holds, is_, not_
-from fzdigital.rules.expr import Condition
+from fzdigital.rules.expr import TRUE, Condition
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
 from fzdigital.service.history import Pools, fold_pools
@@ -128,6 +128,11 @@ WHATS: Mapping[str, What] = {
     ),
     "exit forbidden": What(amended(add=[exit_rule("new", Force.MUST_NOT, UNFOUNDED)])),
     "exit forbidden, slowly": What(amended(add=[exit_rule("new", Force.MUST_NOT, UNFOUNDED)]), SLOW),
+    "exit forbidden until the end": What(
+        amended(
+            replace=[evolve(rule("5(4)"), survives=TRUE)], add=[exit_rule("new", Force.MUST_NOT, not_(holds(LISTED)))]
+        ).amend(expires_on=date(2025, 12, 1))
+    ),
     "an exception": What(
         amended(replace=[evolve(rule("5(4)"), unless=("new",))], add=[exit_rule("new", Force.MUST_NOT, holds(LISTED))]),
         SLOW,
