@@ -23,7 +23,11 @@ from fzdigital.whatif.behaviour import Behaviour, Refilling
 from fzdigital.whatif.cohort import Cohort, Firm
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.counting import Bits
+from fzdigital.whatif.draws import draws_of
 from fzdigital.whatif.elements import Events, Ratings
+from fzdigital.whatif.job import simulated
+from fzdigital.whatif.result import Result
+from fzdigital.whatif.simulate import Round
 from fzdigital.whatif.study import Study, months
 
 LASTING = MEASURES.amend(
@@ -55,6 +59,10 @@ BUSY = Behaviour(
 
 SLOW = evolve(BUSY, exits=0.5, exit_power=0.4)
 """Whoever must go goes sooner or later."""
+
+FEW = Cohort((*FIRMS[:4], *FIRMS[10:13]))
+SMALL = Study(FEW, evolve(BUSY, elements=(Ratings(0.3),)), date(2025, 3, 10), months(3), 2, 300, seed=5)
+"""A study that takes next to no time."""
 
 STUDY = Study(COHORT, BUSY, date(2025, 3, 10), months(3), rounds=5, scenarios=64, seed=11)
 
@@ -163,3 +171,19 @@ def number(bits: Bits[int], scenario: int) -> int:
 def places(planes: Mapping[int, int], scenario: int) -> set[int]:
     """The places whose planes hold in one scenario."""
     return {place for place, plane in planes.items() if plane >> scenario & 1}
+
+
+def simulation(study: Study, regulation: Regulation, block: int = 0) -> list[Round]:
+    """What happens in a block of a study under one regulation."""
+    job = study.job(regulation)
+    return simulated(job, job.versions[0], draws_of(study.seed, block, study.rounds), 1)[0]
+
+
+def bytes_of(result: Result) -> tuple[bytes, ...]:
+    """Everything that was counted."""
+    parts = (
+        part
+        for one in result.tallies
+        for part in (one.sizes, one.rows, one.grounds, one.firms, one.metrics, one.spread)
+    )
+    return (*(part.tobytes() for part in parts), result.paired.tobytes(), bytes(f"{result.scenarios}", "ascii"))

@@ -18,11 +18,11 @@ from fzdigital.service.conformity import findings
 from fzdigital.service.findings import FindingKind
 from fzdigital.service.history import History
 from fzdigital.whatif.cohort import synthetic
-from fzdigital.whatif.draws import BLOCK, draws_of
+from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.register import codes_of
-from fzdigital.whatif.simulate import Round, Simulation
+from fzdigital.whatif.simulate import Round
 from fzdigital.whatif.written import written_out
-from tests.whatif.futures import COHORT, SLOW, STUDY, WHATS, What, after, number, places
+from tests.whatif.futures import SLOW, STUDY, WHATS, What, after, number, places, simulation
 
 SCENARIOS = (0, 1, 777, BLOCK - 1)
 DECIDED = STUDY.start - timedelta(days=90)
@@ -39,15 +39,12 @@ class TestSameAsTheLaw:
         what = WHATS[name]
         study = evolve(STUDY, behaviour=what.behaviour)
         job = study.job(what.regulation)
-        version = job.versions[0]
-        rounds = Simulation(
-            COHORT, what.behaviour, version.programs, version.ceiling, draws_of(job.seed, 0, len(job.days))
-        ).rounds()
+        rules, rounds = job.versions[0].rules, simulation(study, what.regulation)
         happened: set[str] = set()
         for scenario in SCENARIOS:
             history = History(written_out(job, scenario))
             for day, one in zip(job.days, rounds, strict=True):
-                happened |= _held(what, version.rules, history, day, one, scenario)
+                happened |= _held(what, rules, history, day, one, scenario)
         assert happened >= {"exit"}
 
     def test_the_library_of_the_measures(self) -> None:
@@ -55,24 +52,18 @@ class TestSameAsTheLaw:
         what = What(MEASURES.amend(refill_floor=25, expires_on=date(2027, 12, 31)), SLOW)
         study = evolve(STUDY, cohort=synthetic(32, 20), behaviour=SLOW)
         job = study.job(what.regulation)
-        version = job.versions[0]
-        rounds = Simulation(
-            study.cohort, SLOW, version.programs, version.ceiling, draws_of(job.seed, 0, len(job.days))
-        ).rounds()
+        rules, rounds = job.versions[0].rules, simulation(study, what.regulation)
         history = History(written_out(job, 99))
         for day, one in zip(job.days, rounds, strict=True):
-            _held(what, version.rules, history, day, one, 99)
+            _held(what, rules, history, day, one, 99)
 
     def test_a_scenario_of_a_later_block(self) -> None:
         """Scenarios are counted through all blocks."""
         job = STUDY.job(WHATS["enacted"].regulation)
-        version = job.versions[0]
-        rounds = Simulation(
-            COHORT, STUDY.behaviour, version.programs, version.ceiling, draws_of(job.seed, 2, len(job.days))
-        ).rounds()
+        rules, rounds = job.versions[0].rules, simulation(STUDY, WHATS["enacted"].regulation, 2)
         history = History(written_out(job, 2 * BLOCK + 5))
         for day, one in zip(job.days, rounds, strict=True):
-            _held(WHATS["enacted"], version.rules, history, day, one, 5)
+            _held(WHATS["enacted"], rules, history, day, one, 5)
 
     @pytest.mark.parametrize("name", ["enacted", "OP-23 manner only", "OP-28 by score"])
     def test_nothing_is_done_otherwise_than_allowed(self, name: str) -> None:

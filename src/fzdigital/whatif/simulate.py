@@ -7,7 +7,7 @@ from attrs import frozen
 from fzdigital.domain.industry import Industry
 from fzdigital.rules.columns import algebra_of
 from fzdigital.whatif.behaviour import Behaviour
-from fzdigital.whatif.cohort import MOST_FIRMS, Cohort
+from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.counting import Bits, added, counted, short_of
 from fzdigital.whatif.draws import BLOCK, Draws, steps_of
 from fzdigital.whatif.programs import RoundPrograms
@@ -165,7 +165,7 @@ class Simulation:
         goes = (goes | must) & route
         selected: dict[int, int] = {}
         if goes:
-            upto = min(self._ceiling, MOST_FIRMS, *([] if refilling.upto is None else [refilling.upto]))
+            upto = self._ceiling if refilling.upto is None else min(self._ceiling, refilling.upto)
             wanted = _wide(tuple(bit & goes for bit in short_of(self._algebra, size, upto)))
             adjusted = size
             for place in places:
