@@ -43,14 +43,17 @@ class Wanted:
             expected = Text("至少一个界限（least或most）", "at least one bound (least or most)")
             raise InvalidValueError(None, Text("界限", "the bounds"), expected)
 
-    def held(self, result: Result) -> float:
-        """In which share of the scenarios of the first regulation of a result it is so.
+    def held(self, result: Result) -> int:
+        """In how many scenarios of the first regulation of a result it is so.
 
         Raises:
             UnknownNameError: there is no such metric.
         """
-        reached = result.share(self.metric, 0 if self.least is None else self.least).mean
-        return reached if self.most is None else max(0.0, reached - result.share(self.metric, self.most + 1).mean)
+        reached = self._reached(result, 0 if self.least is None else self.least)
+        return reached if self.most is None else max(0, reached - self._reached(result, self.most + 1))
+
+    def _reached(self, result: Result, least: int) -> int:
+        return round(result.share(self.metric, least).mean * result.scenarios)
 
 
 @frozen
@@ -153,7 +156,7 @@ def smallest(values: Sequence[int], run: Callable[[int], Result], wanted: Wanted
 
     def does(place: int) -> bool:
         result = run(values[place])
-        tried[place] = Tried(values[place], wanted.held(result), result.scenarios)
+        tried[place] = Tried(values[place], wanted.held(result) / result.scenarios, result.scenarios)
         return tried[place].share >= wanted.probability
 
     if every:
