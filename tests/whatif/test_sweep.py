@@ -1,6 +1,5 @@
 """Sweeps over parameters, readings, behaviours and cohorts."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from fzdigital.policy.measures import MEASURES
 from fzdigital.whatif.cohort import synthetic
 from fzdigital.whatif.sweep import Grid, Point, sweep
 from fzdigital.whatif.tally import METRICS
-from tests.whatif.studies import BEHAVIOUR, LASTING, NEVER, STUDY
+from tests.whatif.studies import BEHAVIOUR, LASTING, NEVER, STUDY, Posted
 
 
 def only(grid: Grid, **settings: object) -> Point:
@@ -131,14 +130,13 @@ class TestRunning:
     def test_on_an_executor_it_is_the_same(self) -> None:
         """And progress is told of all studies together."""
         told: list[tuple[int, int]] = []
-        with ThreadPoolExecutor(2) as executor:
-            grid = sweep(
-                STUDY,
-                LASTING,
-                behaviours={"always": BEHAVIOUR, "never": NEVER},
-                executor=executor,
-                progress=lambda done, of: told.append((done, of)),
-            )
+        grid = sweep(
+            STUDY,
+            LASTING,
+            behaviours={"always": BEHAVIOUR, "never": NEVER},
+            executor=Posted(),
+            progress=lambda done, of: told.append((done, of)),
+        )
         here = sweep(STUDY, LASTING, behaviours={"always": BEHAVIOUR, "never": NEVER})
         assert grid.rows() == here.rows()
         assert told == [(1, 2), (2, 2)]

@@ -1,6 +1,5 @@
 """Where the spread of a metric comes from: data, discretion, reading."""
 
-from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from random import Random
 
@@ -13,7 +12,7 @@ from fzdigital.whatif.behaviour import Behaviour, Refilling
 from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.sobol import Share
 from fzdigital.whatif.variance import GROUPS, Split, split
-from tests.whatif.studies import BEHAVIOUR, LASTING, NEVER, STUDY, always, used
+from tests.whatif.studies import BEHAVIOUR, LASTING, NEVER, STUDY, Posted, always, used
 
 SHORT = evolve(STUDY, rounds=2)
 FLOOR = {"OP-26.floor": ("strict", "inclusive")}
@@ -73,10 +72,9 @@ class TestDraws:
     """What is drawn hangs on the seed, the sample and the group only."""
 
     def test_the_same_seed_gives_the_same(self) -> None:
-        """Here or on an executor; another seed gives something else."""
+        """Here or in another process; another seed gives something else."""
         here = split(SHORT, LASTING, "size", discretion=used, readings=SECTOR, samples=4)
-        with ThreadPoolExecutor(2) as executor:
-            there = split(SHORT, LASTING, "size", discretion=used, readings=SECTOR, samples=4, executor=executor)
+        there = split(SHORT, LASTING, "size", discretion=used, readings=SECTOR, samples=4, executor=Posted())
         other = split(evolve(SHORT, seed=8), LASTING, "size", discretion=used, readings=SECTOR, samples=4)
         assert here == there != other
 
