@@ -24,6 +24,7 @@ EXAMPLES: tuple[FzdigitalError, ...] = (
     CasebookError((("评分!F2", Text("不是分数", "is no score")),)),
     AmendmentError((("$.from", Text("不是日期", "is no day")),)),
     NotAllowedError("不得入库。", "must not be admitted.", ("1/total",)),
+    errors.UnsuppliedFactsError("exit", (Text("企业分数", "score of the firm"),), ("firm.score",)),
     MissingExtraError("excel"),
     errors.FileRefusedError("不予打开。", "is not opened."),
 )

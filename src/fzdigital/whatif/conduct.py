@@ -29,7 +29,7 @@ from fzdigital.whatif.elements import named
 
 
 @frozen
-class _Stateless:
+class Stateless:
     """An element that remembers nothing."""
 
     def remembers(self, rounds: int) -> Mapping[str, int]:
@@ -56,7 +56,7 @@ def _rectified(
 
 
 @frozen
-class Updating(_Stateless):
+class Updating(Stateless):
     """Members are told to update their information; some do not, and are to rectify it (5(1)).
 
     Args:
@@ -108,7 +108,7 @@ class Updating(_Stateless):
 
 
 @frozen
-class Serving(_Stateless):
+class Serving(Stateless):
     """Members serve; some poorly, and may have to rectify it (5(3)a).
 
     Args:
@@ -148,7 +148,7 @@ class Serving(_Stateless):
 
 
 @frozen
-class Reports(_Stateless):
+class Reports(Stateless):
     """Members are reported; some do not reply as required, or are found to have falsified (5(2)).
 
     Args:
