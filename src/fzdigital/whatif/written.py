@@ -106,7 +106,7 @@ class _Writing:
     def _casebook(self) -> Casebook:
         return Casebook(
             tuple(
-                Entry(f"模拟{self._scenario}-{number}", one.on, one)
+                Entry(f"模拟{self._scenario}-{number:05}", one.on, one)
                 for number, one in enumerate(self._happened, start=1)
             )
         )
