@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import evolve, frozen
+from hypothesis import strategies as st
 
 from fzdigital.domain.acts import OfficialAct
 from fzdigital.domain.industry import Industry
@@ -156,6 +157,40 @@ WHATS: Mapping[str, What] = {
     "before the beginning": What(LASTING.amend(effective_from=date(2025, 7, 1)), BUSY),
 }
 """What is tried, by name."""
+
+
+NOT_SIMULATED = ("release_date", "release_plus_30", "facts_before_expiry_survive")
+"""Readings that ask for days which no behaviour tells."""
+
+CHANCES = st.sampled_from((0.0, 0.1, 0.3, 0.7, 1.0))
+
+
+@st.composite
+def whats(draw: st.DrawFn) -> What:
+    """Any readings that can be simulated, any numbers, any behaviour."""
+    axes = draw(st.lists(st.sampled_from(LASTING.axes), max_size=12, unique=True))
+    readings = {
+        axis.id: draw(st.sampled_from([one.id for one in axis.readings if one.id not in NOT_SIMULATED]))
+        for axis in axes
+    }
+    numbers = {
+        name: draw(st.integers(least, most))
+        for name, least, most in (
+            ("total", 7, 14), ("refill_floor", 5, 12), ("no_star_limit", 1, 4),
+            ("row_knit", 2, 6), ("row_cotton", 2, 6),
+        )
+    }  # fmt: skip
+    ends = draw(st.sampled_from((date(2027, 12, 31), date(2025, 9, 10), date(2025, 10, 1))))
+    levels = st.none() | st.integers(0, 14)
+    chances = [draw(CHANCES) for _ in range(20)]
+    behaviour = Behaviour(
+        (
+            Ratings(chances[0]), Updating(*chances[1:6]), Serving(*chances[6:10]), Reports(*chances[10:15]),
+            Events(0.1, 0.1, *chances[15:18]),
+        ),
+        draw(CHANCES), draw(CHANCES), Refilling(draw(CHANCES), draw(levels), draw(levels)),
+    )  # fmt: skip
+    return What(LASTING.amend(expires_on=ends, **numbers).with_readings(readings), behaviour)
 
 
 def after(regulation: Regulation, acts: Sequence[OfficialAct], on: date) -> Pools:

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fzdigital.domain.acts import ActKind
 from fzdigital.domain.industry import Industry
@@ -22,7 +24,7 @@ from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.register import codes_of
 from fzdigital.whatif.simulate import Round
 from fzdigital.whatif.written import written_out
-from tests.whatif.futures import SLOW, STUDY, WHATS, What, after, number, places, simulation
+from tests.whatif.futures import SLOW, STUDY, WHATS, What, after, number, places, simulation, whats
 
 SCENARIOS = (0, 1, 777, BLOCK - 1)
 DECIDED = STUDY.start - timedelta(days=90)
@@ -46,6 +48,16 @@ class TestSameAsTheLaw:
             for day, one in zip(job.days, rounds, strict=True):
                 happened |= _held(what, rules, history, day, one, scenario)
         assert happened >= {"exit"}
+
+    @settings(max_examples=15, deadline=None)
+    @given(whats(), st.integers(0, 2**64), st.integers(0, BLOCK - 1))
+    def test_any_reading_number_and_behaviour(self, what: What, seed: int, scenario: int) -> None:
+        """So it is under any combination of readings that can be simulated, any numbers and any chances."""
+        study = evolve(STUDY, behaviour=what.behaviour, rounds=4, seed=seed)
+        job = study.job(what.regulation)
+        history = History(written_out(job, scenario))
+        for day, one in zip(job.days, simulation(study, what.regulation), strict=True):
+            _held(what, job.versions[0].rules, history, day, one, scenario)
 
     def test_the_library_of_the_measures(self) -> None:
         """So it is for a full library and a reserve of twenty, below 25 of which it may be refilled."""
