@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fzdigital.domain.acts import OfficialAct
 from fzdigital.domain.industry import Industry
 from fzdigital.policy.acts import EXIT
-from fzdigital.policy.facts.conduct import EVENT_GRAVE, EVENT_KIND, REPORT_VERIFICATION
+from fzdigital.policy.facts.conduct import EVENT_GRAVE, EVENT_KIND, REPORT_MADE, REPORT_VERIFICATION
 from fzdigital.policy.facts.firm import LISTED
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.amendment import Amendment
@@ -146,6 +146,20 @@ WHATS: Mapping[str, What] = {
         amended(replace=[evolve(rule("5(4)"), unless=("new",))], add=[exit_rule("new", Force.MUST_NOT, holds(LISTED))]),
         SLOW,
     ),
+    "an exception of the same matter": What(
+        amended(
+            replace=[evolve(rule("5(3)b.2"), unless=("new",))],
+            add=[exit_rule("new", Force.MUST_NOT, all_of(UNLAWFUL, not_(holds(EVENT_GRAVE))))],
+        ),
+        SLOW,
+    ),
+    "a ground where nothing happened": What(
+        amended(add=[exit_rule("new", Force.MUST, not_(holds(REPORT_MADE)))]), evolve(SLOW, exits=0.2)
+    ),
+    "exit forbidden where nothing happened": What(
+        amended(add=[exit_rule("new", Force.MUST_NOT, is_(EVENT_KIND, "none"))])
+    ),
+    "forbidden unless it was grave": What(amended(add=[exit_rule("new", Force.MUST_NOT, not_(holds(EVENT_GRAVE)))])),
     "an aim": What(amended(add=[exit_rule("new", Force.AIM, not_(holds(LISTED)))]), SLOW),
     "past the end": What(LASTING.amend(expires_on=date(2025, 11, 1)), SLOW),
     "on the last day": What(LASTING.amend(expires_on=date(2025, 12, 10)), SLOW),

@@ -10,7 +10,6 @@ from attrs import frozen
 
 from fzdigital.domain.industry import Industry
 from fzdigital.policy.acts import EXIT
-from fzdigital.rules.applying import met
 from fzdigital.rules.bits import P
 from fzdigital.rules.codes import MIRRORED
 from fzdigital.rules.expr import Compare, Fact, Param, Term
@@ -24,6 +23,7 @@ from fzdigital.whatif.asking import cases, day_facts, settled
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.counting import Bits
 from fzdigital.whatif.draws import Chance
+from fzdigital.whatif.grounds import exit_rules, happened, kind_of, kinds_without, standing
 from fzdigital.whatif.refill_programs import candidate_round, library_round
 from fzdigital.whatif.telling import told
 
@@ -143,9 +143,11 @@ def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: d
     algebra = notes.algebra
     states = [notes.given() for _ in FACTS_OF_A_FIRM]
     member = states[0]
-    rules = tuple(rule for rule in regulation.rules if rule.act == EXIT.id and rule.force is not Force.AIM)
+    rules = exit_rules(regulation)
     due = [notes.given() for _ in rules]
-    memory = tuple(item for element in behaviour.elements for item in element.remembers(rounds).items())
+    without = kinds_without(regulation, algebra)
+    numbers = (item for element in behaviour.elements for item in element.remembers(rounds).items())
+    memory = (*numbers, *((_on_file(kind), 1) for kind in without))
     remembered: dict[str, Bits[Noted]] = {name: tuple(notes.given() for _ in range(bits)) for name, bits in memory}
     exits, power = exit_chances(regulation, behaviour)
     found = dict.fromkeys((exits, power, *(one for element in behaviour.elements for one in element.chances)))
@@ -162,9 +164,20 @@ def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: d
     def sought(found: Truths[Noted]) -> Noted:
         return settled(regulation, algebra, EXIT.id, found).yes
 
+    ever = {
+        kind: remembered[_on_file(kind)][0] | (happened(regulation, algebra, kind, now.facts) & member)
+        for kind in without
+    }
     # What has been met while the firm is a member stays so until it is acted on.
-    held = [(sought(met(planes, rule)) | plane) & member for rule, plane in zip(rules, due, strict=True)]
-    applying = [plane & sought(planes.truths(regulation.effect(rule))) for rule, plane in zip(rules, held, strict=True)]
+    stands = [
+        standing(regulation, algebra, rule, now.facts, plane, ever.get(kind_of(regulation, rule)))
+        for rule, plane in zip(rules, due, strict=True)
+    ]
+    held = [plane & member for plane, _ in stands]
+    applying = [
+        plane & member & sought(planes.truths(regulation.effect(rule)))
+        for rule, (_, plane) in zip(rules, stands, strict=True)
+    ]
     must, may, must_not = (
         reduce(or_, (plane for rule, plane in zip(rules, applying, strict=True) if rule.force is force), algebra.zero)
         for force in (Force.MUST, Force.MAY, Force.MUST_NOT)
@@ -176,14 +189,20 @@ def _firm_round(regulation: Regulation, behaviour: Behaviour, rounds: int, on: d
         plane & algebra.negated(spent) if at_once and rule.force is Force.MUST else plane
         for rule, plane, spent in zip(rules, held, applying, strict=True)
     ]
+    ends = {**now.memory, **{_on_file(kind): (plane,) for kind, plane in ever.items()}}
     results = [
         goes,
         *(plane & goes for plane in applying),
         *left,
-        *(bit for name, bits in memory for bit in _wide(algebra.zero, now.memory[name], bits)),
+        *(bit for name, bits in memory for bit in _wide(algebra.zero, ends[name], bits)),
     ]
     in_force = planes.truths(regulation.in_force).yes != algebra.zero
     return FirmRound(program(notes, results), memory, chances, tuple(rule.id for rule in rules)), in_force
+
+
+def _on_file(kind: str) -> str:
+    """What is remembered of a kind of matter that a rule may speak of where none has happened."""
+    return f"on file: {kind}"
 
 
 def exit_chances(regulation: Regulation, behaviour: Behaviour) -> tuple[Chance, Chance]:

@@ -83,7 +83,7 @@ class Simulation:
             for firm in firms
         ]
         self._memory: list[Sequence[int]] = [
-            [one if start[name] >> bit & 1 else zero for name, bits in first.memory for bit in range(bits)]
+            [one if start.get(name, 0) >> bit & 1 else zero for name, bits in first.memory for bit in range(bits)]
             for start in starts
         ]
 
