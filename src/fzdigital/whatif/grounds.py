@@ -12,7 +12,7 @@ from fzdigital.rules.codes import code
 from fzdigital.rules.planes import Column, Planes, Truths
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
-from fzdigital.rules.vocabulary import FactDef
+from fzdigital.rules.vocabulary import FactDef, Known
 from fzdigital.whatif.asking import Facts, cases, constant, settled
 
 
@@ -46,8 +46,12 @@ def happened(regulation: Regulation, algebra: Algebra[P], kind: str, facts: Fact
         kind: the kind of matter.
         facts: what is told.
     """
-    declared = (fact for fact in regulation.vocabulary.of(kind) if fact.name in facts)
-    return reduce(or_, (_apart(algebra, fact, facts[fact.name]) for fact in declared), algebra.zero)
+    apart = (
+        _apart(algebra, fact, fact.absent, facts[fact.name])
+        for fact in regulation.vocabulary.of(kind)
+        if fact.name in facts and fact.absent is not None
+    )
+    return reduce(or_, apart, algebra.zero)
 
 
 def standing(
@@ -93,11 +97,9 @@ def _absent(regulation: Regulation, algebra: Algebra[P], kind: str) -> dict[str,
     }
 
 
-def _apart(algebra: Algebra[P], fact: FactDef, column: Column[P]) -> P:
+def _apart(algebra: Algebra[P], fact: FactDef, absent: Known, column: Column[P]) -> P:
     """Where a fact is told that is not what it is where nothing happened."""
-    if fact.absent is None:
-        return algebra.zero
     if isinstance(column, Truths):
         told: Truths[P] = column
-        return told.no if fact.absent is True else told.yes
-    return algebra.negated(algebra.equal_to(column.bits, code(fact, fact.absent)))
+        return told.no if absent is True else told.yes
+    return algebra.negated(algebra.equal_to(column.bits, code(fact, absent)))
