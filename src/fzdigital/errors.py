@@ -14,8 +14,10 @@ FzdigitalError
 ├── DocumentError (ValueError)           all the faults of one document, at once
 │   ├── CasebookError                    of a casebook
 │   ├── AmendmentError                   of an amendment
-│   └── ColumnsError                     of the columns of many cases
+│   ├── ColumnsError                     of the columns of many cases
+│   └── StudyError                       of a study of many futures
 ├── FileRefusedError (ValueError)        a file that is not opened, and what to save instead
+├── FontError (ValueError)               no font in which all that is said can be written
 ├── OfficialTextError (ValueError)       a text in which pins do not hold
 ├── NotAllowedError                      an act proposed that the regulation does not allow
 ├── UndeterminedError                    a result asked for that the facts do not yet determine
@@ -169,8 +171,18 @@ class ColumnsError(DocumentError):
     document = Text("数据列", "the table")
 
 
+class StudyError(DocumentError):
+    """All the faults found in the document of a study, at once; nothing of it was run."""
+
+    document = Text("推演文件", "the study")
+
+
 class FileRefusedError(FzdigitalError, ValueError):
     """A file that is not opened at all, with what to save instead."""
+
+
+class FontError(FzdigitalError, ValueError):
+    """No font in which all that is said can be written."""
 
 
 class OfficialTextError(FzdigitalError, ValueError):

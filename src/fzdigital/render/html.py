@@ -1,4 +1,4 @@
-"""Building blocks of a page that needs nothing but itself: no script, no font, no picture, no request."""
+"""Building blocks of a page that needs nothing but itself: no script, no request, a font only within it."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -31,17 +31,23 @@ code { font-size: .85rem; overflow-wrap: anywhere; } p { margin: .3rem 0; white-
 """How the page looks, on a screen and on A4; what is folded stays folded on paper."""
 
 
-def document(title: str, language: Language) -> tuple[Element, Element]:
-    """A page and its body, to be filled."""
+def document(title: str, language: Language, font: str = "") -> tuple[Element, Element]:
+    """A page and its body, to be filled.
+
+    Args:
+        title: its title.
+        language: ``zh`` or ``en``.
+        font: rules of a style sheet with a font that stands in them; none leaves the choice to the reader's system.
+    """
     root = Element("html", {"lang": "zh-CN" if language == "zh" else "en"})
     head = SubElement(root, "head")
     SubElement(head, "meta", {"charset": "utf-8"})
     SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
     # Whatever a casebook holds, the page fetches and runs nothing.
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    policy = "default-src 'none'; style-src 'unsafe-inline'" + ("; font-src data:" if font else "")
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": policy})
     said(head, "title", title)
-    said(head, "style", STYLE)
+    said(head, "style", STYLE + font)
     return root, SubElement(root, "body")
 
 
