@@ -15,6 +15,7 @@ from fzdigital.cli.files import FAULTS, STREAM, write
 from fzdigital.cli.office import convert, new
 from fzdigital.cli.reference import check_text, clauses
 from fzdigital.cli.shared import DONE, REFUSED, language_of, option_of
+from fzdigital.cli.whatif import whatif
 from fzdigital.errors import CasebookError, FzdigitalError
 from fzdigital.text import Text
 
@@ -66,6 +67,7 @@ _COMMANDS: Final[tuple[tuple[Callable[..., int], str, Group], ...]] = (
     (run_casebook, "run", _ASK),
     (explain, "explain", _ASK),
     (demo, "demo", _ASK),
+    (whatif, "whatif", _ASK),
     (schema, "schema", _EXCHANGE),
     (replay, "replay", _EXCHANGE),
     (clauses, "clauses", _TEXT),

@@ -56,7 +56,7 @@ class Font:
         Raises:
             FontError: some are not.
         """
-        characters = _opened(self.path).getBestCmap()
+        characters = _opened(self.path).getBestCmap() or {}
         missing = sorted({one for one in text if one.isprintable() and ord(one) not in characters})
         if missing:
             some = " ".join(missing[:_MOST_LISTED])
@@ -80,8 +80,8 @@ def chinese_font(path: Path | None = None, places: Iterable[str] = PLACES) -> Fo
     if found is None:
         raise FontError(
             "没有找到中文字体，没有作图；请安装一种（如Debian的fonts-wqy-microhei），或指明字体文件。",
-            "no font for Chinese was found and nothing was drawn; install one (such as fonts-wqy-microhei of Debian) or "
-            "name the file of one.",
+            "no font for Chinese was found and nothing was drawn; install one (such as fonts-wqy-microhei of Debian) "
+            "or name the file of one.",
         )
     opened = _opened(found)
     font = Font(found, str(opened["name"].getDebugName(_FAMILY)))
@@ -101,6 +101,8 @@ def embedded(font: Font, text: str) -> str:
     """
     font.require(text)
     options = Options(flavor="woff2", layout_features=[], hinting=False, notdef_outline=True, name_IDs=[_FAMILY])
+    # A note of the program that made the font, which nothing reads.
+    options.drop_tables += ["FFTM"]
     opened = _opened(font.path)
     opened.recalcTimestamp = False
     subsetter = Subsetter(options)
@@ -119,6 +121,6 @@ def _opened(path: Path) -> TTFont:
     except (OSError, TTLibError):
         raise FontError(
             f"无法用{shown(str(path))}作字体，没有作图；请指明一个TrueType或OpenType字体文件。",
-            f"{shown(str(path))} cannot be used as a font and nothing was drawn; name the file of a TrueType or OpenType "
-            "font.",
+            f"{shown(str(path))} cannot be used as a font and nothing was drawn; name the file of a TrueType or "
+            "OpenType font.",
         ) from None

@@ -16,8 +16,8 @@ from fzdigital.render.paper import Grid
 from fzdigital.text import Language, Text
 from fzdigital.whatif.plan import Answers, Plan
 
-_MEANS: Final = Text("各版本的平均值", "Means under each version")
-_DIFFERENCES: Final = Text("与首个版本之差", "Differences to the first version")
+MEANS: Final = Text("各版本的平均值", "Means under each version")
+DIFFERENCES: Final = Text("与首个版本之差", "Differences to the first version")
 _CHARTS: Final = {
     "size": Text("资源库规模", "How large the library becomes"),
     "exits": Text("退出的依据", "On which grounds firms leave"),
@@ -28,8 +28,8 @@ _CHARTS: Final = {
 _NOTES: Final = {
     "size": Text(
         "每轮结束后的在库家数；深色带为中间50%的情景，浅色带为中间90%的情景。灰底表示该版本已不再有效的轮次。",
-        "Members after each round; the dark band holds the middle 50 % of scenarios, the light one the middle 90 %. Grey "
-        "marks rounds in which the version has no effect any more.",
+        "Members after each round; the dark band holds the middle 50 % of scenarios, the light one the middle 90 %. "
+        "Grey marks rounds in which the version has no effect any more.",
     ),
     "exits": Text("一次退出有两项依据的，两项各计一次；没有企业因其退出的规则不列出。",
                   "An exit on two grounds counts for both; rules on which nobody leaves are left out."),
@@ -40,6 +40,11 @@ _NOTES: Final = {
     "variance": Text("份额取决于所设的裁量和口径的范围。",
                      "The shares hang on how far discretion and readings were allowed to go."),
 }  # fmt: skip
+_MEANT: Final = Text(
+    "方括号内为95%置信区间；从未低于界线或从未用尽后备的情景，其轮次记为轮数加一。",
+    "In brackets the 95 % interval; where the library is never below the floor, or the reserve never runs out, the "
+    "round counts as one more than there are.",
+)
 _PAIRED: Final = Text(
     "同一情景下逐一相减后平均；方括号内为95%置信区间。",
     "Subtracted scenario by scenario, then averaged; in brackets the 95 % interval.",
@@ -100,8 +105,8 @@ def summary_lines(plan: Plan) -> Iterator[Text]:
     )
     yield Text(
         f"{study.rounds}轮（{first}至{last}），{study.scenarios}个情景，随机种子{study.seed}；各版本使用相同的随机数。",
-        f"{study.rounds} rounds ({first} to {last}), {study.scenarios} scenarios, seed {study.seed}; all versions see the "
-        "same draws.",
+        f"{study.rounds} rounds ({first} to {last}), {study.scenarios} scenarios, seed {study.seed}; all versions see "
+        "the same draws.",
     )
 
 
@@ -113,17 +118,17 @@ def effect_lines(answers: Answers) -> Iterator[Text]:
             day = answers.result.job.days[ended - 1]
             yield Text(
                 f"“{one.name.zh}”如不修改，自第{ended}轮（{day}）起不产生效力：此后无人退出，也不补充。",
-                f"“{one.name.en}” has no effect from round {ended} ({day}) on unless amended: nobody leaves and nothing "
-                "is refilled from then on.",
+                f"“{one.name.en}” has no effect from round {ended} ({day}) on unless amended: nobody leaves and "
+                "nothing is refilled from then on.",
             )
 
 
 def _sections(answers: Answers, drawing: Drawing, figures: Iterable[tuple[str, Figure]]) -> Iterator[_Section]:
     plan, language = answers.plan, drawing.language
-    yield "means", _MEANS, _tables(tables.means(answers, language))
+    yield "means", MEANS, _tables(tables.means(answers, language), note=drawing.said(_MEANT))
     if len(plan.versions) > 1:
         note = drawing.said(_PAIRED)
-        yield "differences", _DIFFERENCES, _tables(tables.differences(answers, language), note=note)
+        yield "differences", DIFFERENCES, _tables(tables.differences(answers, language), note=note)
     under = {"sweep": tables.combinations, "tornado": tables.changes, "variance": tables.shares}
     for name, drawn in figures:
         grids = tuple(under[name](answers, language)) if name in under else ()

@@ -14,6 +14,9 @@ from fzdigital.whatif.plan import Answers, Plan
 from fzdigital.whatif.result import Estimate
 from fzdigital.whatif.tally import METRICS
 
+Row = tuple[Cell | Text, ...]
+"""The cells of one row, in one language or in both."""
+
 _METRIC, _VERSION = Text("指标", "metric"), Text("版本", "version")
 _VALUE, _DIFFERENCE = Text("取值", "value"), Text("平均差", "mean difference")
 _SETTING = Text("参数或口径", "parameter or reading")
@@ -22,7 +25,7 @@ _SETTING = Text("参数或口径", "parameter or reading")
 def means(answers: Answers, language: Language) -> Grid:
     """The mean of every metric under every version, with its 95 % interval."""
     names = _names(answers.plan)
-    rows = [
+    rows: list[Row] = [
         (METRIC_NAMES[metric], *(estimated(answers.result.mean(metric, version)) for version in range(len(names))))
         for metric in METRICS
     ]
@@ -32,7 +35,7 @@ def means(answers: Answers, language: Language) -> Grid:
 def differences(answers: Answers, language: Language) -> Grid:
     """The mean difference of every metric to the first version, scenario by scenario, with its 95 % interval."""
     names = _names(answers.plan)[1:]
-    rows = [
+    rows: list[Row] = [
         (
             METRIC_NAMES[metric],
             *(estimated(answers.result.difference(metric, version), "+") for version in range(1, len(names) + 1)),
@@ -49,7 +52,7 @@ def combinations(answers: Answers, language: Language) -> Iterator[Grid]:
         return
     regulation = answers.plan.versions[0].regulation
     settings = tuple(grid.points[0].settings)
-    rows = [
+    rows: list[Row] = [
         (
             *(value_name(regulation, name, value) for name, value in point.settings.items()),
             estimated(point.mean(tried.metric)),
@@ -67,7 +70,7 @@ def changes(answers: Answers, language: Language) -> Iterator[Grid]:
     if tried is None or found is None:
         return
     regulation = answers.plan.versions[0].regulation
-    rows = [
+    rows: list[Row] = [
         (setting_name(regulation, name), value_name(regulation, name, value), estimated(one, "+"))
         for name, value, one in found.differences(tried.metric)
     ]
@@ -83,7 +86,9 @@ def shares(answers: Answers, language: Language) -> Iterator[Grid]:
         Text("连同共同作用", "with others as well"), Text("标准误", "standard error"),
     )  # fmt: skip
     numbers = ("first", "first_error", "total", "total_error")
-    rows = [(GROUP_NAMES[row["group"]], *(f"{row[name]:.3f}" for name in numbers)) for row in answers.split.rows()]
+    rows: list[Row] = [
+        (GROUP_NAMES[row["group"]], *(f"{row[name]:.3f}" for name in numbers)) for row in answers.split.rows()
+    ]
     yield _grid(headings, rows, (30, 16, 16, 20, 16), language)
 
 
@@ -97,7 +102,7 @@ def amended(plan: Plan, language: Language) -> Grid:
     """What each version changes in the enacted text and its readings."""
     headings = (_VERSION, _SETTING, Text("现行", "as enacted"), Text("本版本", "in this version"))
     nothing = (Text("没有修改", "nothing is changed"), "—", "—")
-    rows = [
+    rows: list[Row] = [
         (one.name, *row)
         for one in plan.versions
         for row in tuple(change_rows(plan.enacted, one.regulation)) or (nothing,)
@@ -108,11 +113,9 @@ def amended(plan: Plan, language: Language) -> Grid:
 def readings(plan: Plan, language: Language) -> Grid:
     """The reading in use on every axis, under every version."""
     axes = {axis.id: axis for one in plan.versions for axis in one.regulation.axes}
-    rows = []
+    rows: list[Row] = []
     for name, axis in axes.items():
-        used = [
-            (one.regulation.reading(name) or OPEN) if axis in one.regulation.axes else "—" for one in plan.versions
-        ]
+        used = [(one.regulation.reading(name) or OPEN) if axis in one.regulation.axes else "—" for one in plan.versions]
         rows.append((name, axis.question, *used))
     headings = (Text("事项", "axis"), Text("问题", "question"), *_names(plan))
     return _grid(headings, rows, (16, 44, *(20 for _ in plan.versions)), language)
@@ -122,14 +125,16 @@ def rounds(plan: Plan, language: Language) -> Grid:
     """The rounds and their days."""
     days = plan.study.days()
     gaps = ["—", *(str((later - earlier).days) for earlier, later in pairwise(days))]
-    rows = [(number, f"{day}", gap) for number, (day, gap) in enumerate(zip(days, gaps, strict=True), start=1)]
+    rows: list[Row] = [
+        (number, f"{day}", gap) for number, (day, gap) in enumerate(zip(days, gaps, strict=True), start=1)
+    ]
     headings = (Text("轮次", "round"), Text("日期", "day"), Text("距上一轮（日）", "days since the one before"))
     return _grid(headings, rows, (12, 20, 24), language)
 
 
 def hashes(plan: Plan, language: Language) -> Grid:
     """What was used, and by which hash it can be recognized."""
-    rows = [(Text("程序库版本", "version of the library"), f"fzdigital {fzdigital.__version__}")]
+    rows: list[Row] = [(Text("程序库版本", "version of the library"), f"fzdigital {fzdigital.__version__}")]
     rows += [(one.name, f"sha256 {one.sha256}") for one in plan.origins]
     for one in plan.versions:
         known = identity(one.regulation)
@@ -145,20 +150,17 @@ def estimated(one: Estimate, sign: str = "") -> str:
         one: the mean.
         sign: ``+`` to write the sign of a positive number too.
     """
-    low, high = one.interval()
-    return f"{one.mean:{sign}.2f} [{low:{sign}.2f}, {high:{sign}.2f}]"
+    # Nought has no sign of its own, whichever side it was rounded from.
+    mean, low, high = (round(number, 2) + 0.0 for number in (one.mean, *one.interval()))
+    return f"{mean:{sign}.2f} [{low:{sign}.2f}, {high:{sign}.2f}]"
 
 
 def _names(plan: Plan) -> tuple[Text, ...]:
     return tuple(one.name for one in plan.versions)
 
 
-def _grid(
-    headings: Iterable[Text], rows: Iterable[tuple[Cell | Text, ...]], widths: tuple[int, ...], language: Language
-) -> Grid:
+def _grid(headings: Iterable[Text], rows: Iterable[Row], widths: tuple[int, ...], language: Language) -> Grid:
     def said(cell: Cell | Text) -> Cell:
         return cell.said_in(language) if isinstance(cell, Text) else cell
 
-    return Grid(
-        tuple(one.said_in(language) for one in headings), tuple(tuple(map(said, row)) for row in rows), widths
-    )
+    return Grid(tuple(one.said_in(language) for one in headings), tuple(tuple(map(said, row)) for row in rows), widths)

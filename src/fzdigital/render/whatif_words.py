@@ -25,13 +25,13 @@ _CHANCES: Final = {
     (Updating, "late"): Text("未按时更新", "the notice is not met in time"),
     (Updating, "refuses"): Text("拒绝更新信息方面的整改", "a rectification over updating is refused"),
     (Updating, "fails"): Text("更新信息方面的整改不达标", "a rectification over updating is not to standard"),
-    (Updating, "power"): Text("可以要求更新信息方面整改时予以要求", "rectification over updating is demanded where it may be"),
+    (Updating, "power"): Text("可以要求更新信息方面整改时予以要求", "it is demanded over updating where it may be"),
     (Serving, "poor"): Text("服务效果不佳", "poor results of the service"),
     (Serving, "refuses"): Text("拒绝服务方面的整改", "a rectification over the service is refused"),
     (Serving, "fails"): Text("服务方面的整改不达标", "a rectification over the service is not to standard"),
-    (Serving, "power"): Text("可以要求服务方面整改时予以要求", "rectification over the service is demanded where it may be"),
+    (Serving, "power"): Text("可以要求服务方面整改时予以要求", "it is demanded over the service where it may be"),
     (Reports, "made"): Text("被举报", "a report against the firm"),
-    (Reports, "admissible"): Text("举报实名、有证据和联系方式", "a report has a real name, evidence and contact details"),
+    (Reports, "admissible"): Text("举报实名、有证据和联系方式", "it has a real name, evidence, contact details"),
     (Reports, "accepts"): Text("可以受理举报时予以受理", "a report is accepted where it may be"),
     (Reports, "silent"): Text("未按要求回复", "no reply as required"),
     (Reports, "falsified"): Text("核实为弄虚作假", "falsification is confirmed"),
@@ -70,11 +70,13 @@ def behaviour_rows(behaviour: Behaviour) -> Iterator[tuple[Text, Text]]:
     """
     for element in behaviour.elements:
         yield from _element_rows(element)
-    yield Text("应当退出的企业在当轮退出", "a firm that must go is put out in the same round"), probability_text(
-        behaviour.exits
+    yield (
+        Text("应当退出的企业在当轮退出", "a firm that must go is put out in the same round"),
+        probability_text(behaviour.exits),
     )
-    yield Text("只是可以令其退出的企业被令退出", "a firm that may be put out is put out"), probability_text(
-        behaviour.exit_power
+    yield (
+        Text("只是可以令其退出的企业被令退出", "a firm that may be put out is put out"),
+        probability_text(behaviour.exit_power),
     )
     refilling = behaviour.refilling
     yield Text("可以补充时予以补充", "the library is refilled where it may be"), probability_text(refilling.probability)
@@ -109,13 +111,13 @@ def change_rows(enacted: Regulation, version: Regulation) -> Iterator[tuple[Text
     before = {one.name: one.value for one in enacted.parameters}
     for one in version.parameters:
         if before.get(one.name) != one.value:
-            was = before.get(one.name, "—")
-            yield _called(one.text, one.name), Text(str(was), str(was)), Text(str(one.value), str(one.value))
+            old = f"{before.get(one.name, '—')}"
+            yield _called(one.text, one.name), Text(old, old), Text(f"{one.value}", f"{one.value}")
     known = {one.id for one in enacted.axes}
     for axis in version.axes:
-        old = _reading(enacted, axis.id) if axis.id in known else Text("—", "—")
-        if old != _reading(version, axis.id):
-            yield _called(setting_name(version, axis.id), axis.id), old, _reading(version, axis.id)
+        used = _reading(enacted, axis.id) if axis.id in known else Text("—", "—")
+        if used != _reading(version, axis.id):
+            yield _called(setting_name(version, axis.id), axis.id), used, _reading(version, axis.id)
     rules, new = {rule.id: rule for rule in enacted.rules}, {rule.id: rule for rule in version.rules}
     enforced, gone = Text("有此规则", "a rule"), Text("无此规则", "no rule")
     for name in dict.fromkeys((*rules, *new)):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import date
 from random import Random
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -172,9 +173,10 @@ def answered(
     grid = changes = shares = None
     if plan.sweep is not None:
         said = told(Text("试各种组合", "trying combinations"))
+        values: dict[str, Any] = dict(plan.sweep.parameters)
         grid = sweep(
             study, regulations[0], readings=dict(plan.sweep.readings), executor=executor, progress=said,
-            **dict(plan.sweep.parameters),
+            **values,
         )  # fmt: skip
     if plan.singles is not None:
         said = told(Text("试各项单独修改", "trying single changes"))

@@ -6,9 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from fzdigital.errors import InvalidValueError
 from fzdigital.rules.regulation import Regulation
-from fzdigital.text import Text
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.study import Study
 
@@ -77,9 +75,5 @@ def singles(
         for axis, found in (readings or {}).items()
         for reading in found
     ]
-    changed = {
-        (name, value): one
-        for name, value, one in (*amended, *read)
-        if one != regulation
-    }
+    changed = {(name, value): one for name, value, one in (*amended, *read) if one != regulation}
     return Singles(tuple(changed), study.compare(regulation, *changed.values(), executor=executor, progress=progress))

@@ -10,6 +10,7 @@ from attrs import frozen
 from matplotlib import font_manager, rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from fzdigital.render.fonts import Font
 from fzdigital.text import Language, Text
@@ -70,7 +71,7 @@ def figure(width: float, height: float) -> Figure:
         width: in inches.
         height: in inches.
     """
-    return Figure(figsize=(width, height), layout="constrained")
+    return Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(h_pad=0.1))
 
 
 def saved(drawn: Figure, form: str, drawing: Drawing, *, words: bool = False) -> bytes:

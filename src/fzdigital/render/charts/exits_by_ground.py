@@ -25,10 +25,10 @@ def exits_by_ground(result: Result, names: tuple[Text, ...], drawing: Drawing) -
     exits = [result.exits(version) for version in range(len(names))]
     called = {
         rule: drawing.said(rule_name(version.regulation, rule))
-        for version in reversed(result.job.versions)
+        for version in result.job.versions
         for rule in version.rules
     }
-    rules = [rule for rule in reversed(called) if any(one.get(rule) for one in exits)]
+    rules = [rule for rule in called if any(one.get(rule) for one in exits)]
     thick = 0.8 / len(names)
     with drawing.style():
         drawn = figure(9, 1.6 + len(rules) * max(0.55, 0.26 * len(names)))

@@ -4,6 +4,7 @@ from typing import Final
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from fzdigital.render.charts.drawing import COLOURS, FLOOR, SOFT, Drawing, figure, rounds_axis, wrapped
 from fzdigital.text import Text
@@ -25,7 +26,6 @@ def size_fan(result: Result, names: tuple[Text, ...], drawing: Drawing) -> Figur
         across = min(_ACROSS, len(names))
         down = -(-len(names) // across)
         drawn = figure(9, 3.2 * down + 0.7)
-        drawn.get_layout_engine().set(h_pad=0.12)  # type: ignore[union-attr]
         panels = [*drawn.subplots(down, across, sharey=True, squeeze=False).flat]
         for version, (axes, name) in enumerate(zip(panels, names, strict=False)):
             _panel(axes, result, version, drawing)
@@ -62,4 +62,4 @@ def _panel(axes: Axes, result: Result, version: int, drawing: Drawing) -> None:
         axes.axvspan(ended - 0.5, len(job.days), color=SOFT, alpha=0.25, linewidth=0)
     rounds_axis(axes, job.days, drawing)
     axes.set_ylabel(drawing.say("在库家数", "members"))
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))

@@ -51,7 +51,9 @@ def variance_split(split: Split, drawing: Drawing) -> Figure:
         axes.margins(x=0.12)
         metric = drawing.said(METRIC_NAMES[split.metric])
         axes.set_xlabel(
-            drawing.say(f"{metric}的方差中所占份额及95%区间", f"share of the variance of {metric}, with its 95 % interval")
+            drawing.say(
+                f"{metric}的方差中所占份额及95%区间", f"share of the variance of {metric}, with its 95 % interval"
+            )
         )
         drawn.legend(loc="outside lower center", ncols=2, frameon=False)
     return drawn
