@@ -13,6 +13,7 @@ from fzdigital.render.fonts import embedded
 from fzdigital.render.html import document, paragraphs, said, table, written
 from fzdigital.render.inline_svg import inlined
 from fzdigital.render.paper import Grid
+from fzdigital.render.whatif_words import spread_text
 from fzdigital.text import Language, Text
 from fzdigital.whatif.plan import Answers, Plan
 
@@ -132,7 +133,10 @@ def _sections(answers: Answers, drawing: Drawing, figures: Iterable[tuple[str, F
     under = {"sweep": tables.combinations, "tornado": tables.changes, "variance": tables.shares}
     for name, drawn in figures:
         grids = tuple(under[name](answers, language)) if name in under else ()
-        yield name, _CHARTS[name], _chart(name, drawn, drawing, grids)
+        notes = [_NOTES[name]]
+        if name == "variance" and plan.spread is not None:
+            notes.append(spread_text(plan.spread))
+        yield name, _CHARTS[name], _chart(name, drawn, drawing, grids, "\n".join(map(drawing.said, notes)))
     yield from _assumed(plan, language)
 
 
@@ -153,10 +157,10 @@ def _tables(*grids: Grid, note: str = "") -> Callable[[Element], None]:
     return fill
 
 
-def _chart(name: str, drawn: Figure, drawing: Drawing, grids: tuple[Grid, ...]) -> Callable[[Element], None]:
+def _chart(name: str, drawn: Figure, drawing: Drawing, grids: tuple[Grid, ...], note: str) -> Callable[[Element], None]:
     def fill(section: Element) -> None:
         picture = saved(drawn, "svg", drawing, words=True)
         SubElement(section, "figure").append(inlined(picture, name, drawing.said(_CHARTS[name])))
-        _tables(*grids, note=drawing.said(_NOTES[name]))(section)
+        _tables(*grids, note=note)(section)
 
     return fill

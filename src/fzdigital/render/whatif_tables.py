@@ -118,7 +118,7 @@ def readings(plan: Plan, language: Language) -> Grid:
         used = [(one.regulation.reading(name) or OPEN) if axis in one.regulation.axes else "—" for one in plan.versions]
         rows.append((name, axis.question, *used))
     headings = (Text("事项", "axis"), Text("问题", "question"), *_names(plan))
-    return _grid(headings, rows, (16, 44, *(20 for _ in plan.versions)), language)
+    return _grid(headings, rows, (24, 44, *(20 for _ in plan.versions)), language)
 
 
 def rounds(plan: Plan, language: Language) -> Grid:

@@ -12,6 +12,7 @@ from fzdigital.whatif.behaviour import Behaviour, Element
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.draws import Probability
 from fzdigital.whatif.elements import Events, Ratings
+from fzdigital.whatif.plan import Spread
 from fzdigital.whatif.quality import Fitted, Logistic, Probit
 
 _CHANCES: Final = {
@@ -104,6 +105,24 @@ def _element_rows(element: Element) -> Iterator[tuple[Text, Text]]:
         for chance in element.chances:
             name = f"{kind.__name__}: {chance.purpose}"
             yield Text(name, name), probability_text(chance.probability)
+
+
+def spread_text(spread: Spread) -> Text:
+    """What the variance was split over: how far discretion and readings were allowed to go."""
+    low, high = (f"{100 * one:g}" for one in spread.discretion.probability)
+    upto = spread.discretion.upto
+    zh, en = (
+        f"补充的概率在{low}%至{high}%之间",
+        f"the power to refill is used with a probability from {low} % to {high} %",
+    )
+    if upto:
+        levels = tuple(map(str, upto))
+        zh, en = f"{zh}，补充到{'或'.join(levels)}家", f"{en}, up to {' or '.join(levels)} firms"
+    axes = [f"{axis}={'/'.join(readings)}" for axis, readings in spread.readings]
+    return Text(
+        f"{spread.samples}个样本；{zh}；口径：{'、'.join(axes) or '不变'}。",
+        f"{spread.samples} samples; {en}; readings: {', '.join(axes) or 'as they are'}.",
+    )
 
 
 def change_rows(enacted: Regulation, version: Regulation) -> Iterator[tuple[Text, Text, Text]]:

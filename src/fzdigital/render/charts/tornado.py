@@ -38,9 +38,9 @@ def tornado(singles: Singles, metric: str, drawing: Drawing) -> Figure:
             color=[COLOURS[0] if mean >= 0 else COLOURS[1] for mean in means],
         )  # fmt: skip
         for place, (_, _, one) in enumerate(found):
-            up = one.mean >= 0
+            up, number = one.mean >= 0, round(one.mean, 2) + 0.0
             axes.annotate(
-                f"{one.mean:+.2f}", (one.mean + (1 if up else -1) * one.half(0.95), place), xytext=(5 if up else -5, 0),
+                f"{number:+.2f}", (one.mean + (1 if up else -1) * one.half(0.95), place), xytext=(5 if up else -5, 0),
                 textcoords="offset points", ha="left" if up else "right", va="center", fontsize=9,
             )  # fmt: skip
         axes.axvline(0, color=SOFT, linewidth=1)
