@@ -8,16 +8,19 @@ from typing import Any, Final, cast
 
 from attrs import frozen
 
-from fzdigital.errors import FzdigitalError, StudyError
+from fzdigital.errors import FzdigitalError, InvalidValueError, StudyError
 from fzdigital.io.amendment import read_amendment
 from fzdigital.io.raw import Place, Problems
 from fzdigital.io.sources import stored
-from fzdigital.io.study_parts import BEHAVIOUR, COHORT, LISTS, READINGS, decimal, metric, switch
+from fzdigital.io.study_parts import BEHAVIOUR, COHORT, LISTS, READINGS, metric, span, switch
 from fzdigital.io.toml_tables import Read, amount, day, each, entries, sentence, table, text, whole, word
 from fzdigital.io.toml_text import MOST_BYTES, toml_table
+from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
-from fzdigital.whatif.plan import Discretion, Origin, Plan, Spread, Tried, Variant
+from fzdigital.whatif.behaviour import Behaviour, Refilling
+from fzdigital.whatif.cohort import Cohort
+from fzdigital.whatif.plan import Discretion, Origin, Plan, Readings, Spread, Tried, Variant
 from fzdigital.whatif.study import Study, months
 
 FORMAT: Final = "fzdigital.study/1"
@@ -59,39 +62,26 @@ class _Maker:
 
     def plan(self, given: dict[str, Any], origin: Origin) -> Plan | None:
         """The plan; None if anything is amiss."""
-        variants = [self._variant(number, one) for number, one in enumerate(given["version"])]
+        variants: list[Variant] = [self._made(f"version[{number}]", partial(self._variant, one))
+                                   for number, one in enumerate(given["version"])]  # fmt: skip
+        if variants[0] is not None:
+            self._tried(given, variants[0].regulation)
         described = self._made("cohort", partial(given["cohort"], self.folder, self.regulation))
-        if described is None:
+        behaviour = described and self._made("behaviour", partial(given["behaviour"], described.ratings))
+        if behaviour is None:
             return None
-        behaviour = self._made("behaviour", partial(given["behaviour"], described.ratings))
-        if behaviour is None or None in variants:
-            return None
-        numbers = {key: given[key] for key in ("start", "rounds", "scenarios", "seed", "floor") if key in given}
-        every = months(given["every"])
-        study = self._made("rounds", lambda: Study(described.cohort, behaviour, every=every, **numbers))
-        versions = cast(tuple[Variant, ...], tuple(variants))
-        first = versions[0].regulation
-        self._tried(given, first)
-        spread = given.get("variance")
-        if spread is not None:
-            discretion = Discretion(behaviour, **spread["refilling"])
-            self._made("variance", lambda: _checked(discretion))
-            spread = Spread(spread["metric"], discretion, spread["readings"], spread["samples"])
-        if study is None:
-            return None
+        study = self._made("", partial(_study, described.cohort, behaviour, given))
+        spread = given.get("variance") and self._made("variance", partial(_spread, behaviour, **given["variance"]))
         return Plan(
-            given["title"], study, self.regulation, versions, described.words, given.get("sweep"),
+            given["title"], study, self.regulation, tuple(variants), described.words, given.get("sweep"),
             given.get("singles"), spread, (origin, *described.origins),
         )  # fmt: skip
 
-    def _variant(self, number: int, given: Mapping[str, Any]) -> Variant | None:
-        def made() -> Variant:
-            amendments = [read_amendment(self.folder / one) for one in given.get("amendments", ())]
-            amended = self.regulation.amend(*amendments, **dict(given.get("parameters", ())))
-            return Variant(given["name"], amended.with_readings(dict(given.get("readings", ()))))
-
-        variant: Variant | None = self._made(f"version[{number}]", made)
-        return variant
+    def _variant(self, given: Mapping[str, Any]) -> Variant:
+        amendments = [read_amendment(self.folder / one) for one in given.get("amendments", ())]
+        last = Amendment("study", given["name"], parameters=given.get("parameters", ()))
+        amended = self.regulation.amend(*amendments, last)
+        return Variant(given["name"], amended.with_readings(dict(given.get("readings", ()))))
 
     def _tried(self, given: Mapping[str, Any], first: Regulation) -> None:
         """Find out whether every value that is to be tried can be."""
@@ -99,7 +89,8 @@ class _Maker:
             tried = given.get(key)
             for parameter, values in tried.parameters if tried else ():
                 for value in values:
-                    self._made(f"{key}.parameters", partial(first.amend, **{parameter: value}))
+                    one = Amendment("study", given["title"], parameters=((parameter, value),))
+                    self._made(f"{key}.parameters", partial(first.amend, one))
             self._read(key, tried.readings if tried else (), first)
         self._read("variance", given["variance"]["readings"] if "variance" in given else (), first)
 
@@ -112,20 +103,40 @@ class _Maker:
         try:
             return make()
         except FzdigitalError as error:
-            return self.problems.add(
-                Place(f"$.{key}", Text(f"「{key}」", key)), f"：{error.text.zh}", f": {error.text.en}"
-            )
+            place = Place(f"$.{key}", Text(f"「{key}」", key)) if key else _DOCUMENT_PLACE
+            return self.problems.add(place, f"：{error.text.zh}", f": {error.text.en}")
 
 
-def _checked(discretion: Discretion) -> None:
-    """Find out whether the ends of what may be drawn are sound."""
+def _study(cohort: Cohort, behaviour: Behaviour, given: Mapping[str, Any]) -> Study:
+    numbers = {key: given[key] for key in ("start", "rounds", "scenarios", "seed", "floor") if key in given}
+    return Study(cohort, behaviour, every=months(given["every"]), **numbers)
+
+
+def _spread(
+    behaviour: Behaviour, metric: str, samples: int, readings: Readings, refilling: Mapping[str, Any]
+) -> Spread:
+    discretion = Discretion(behaviour, **refilling)
+    # The ends are sound, so that whatever is drawn between them is.
     for probability in discretion.probability:
-        for upto in discretion.upto or (None,):
-            type(discretion.behaviour.refilling)(probability, upto=upto)
+        for upto in (None, *discretion.upto):
+            Refilling(probability, upto=upto)
+    if samples < 2:
+        raise InvalidValueError(samples, Text("样本数", "the number of samples"), Text("至少2", "at least 2"))
+    return Spread(metric, discretion, readings, samples)
 
 
-def _tried(metric: str, **given: Any) -> Tried:
-    return Tried(metric, **given)
+def _tried(value: object, place: Place, problems: Problems) -> Any:
+    found = _VALUES(value, place, problems)
+    if found is not None and not all(
+        (found.parameters + found.readings, *dict(found.parameters + found.readings).values())
+    ):
+        return problems.refuse(place, value, Text("每项至少一个取值", "values to try, at least one for each name"))
+    return found
+
+
+def _versions(value: object, place: Place, problems: Problems) -> Any:
+    found = each(_VERSION)(value, place, problems)
+    return found if found != () else problems.refuse(place, value, Text("至少一个版本", "at least one version"))
 
 
 _VERSION: Final = table(
@@ -133,19 +144,19 @@ _VERSION: Final = table(
     {"name": text},
     {"amendments": each(sentence), "parameters": entries(amount), "readings": entries(switch)},
 )
-_TRIED: Final = table(_tried, {"metric": metric}, {"parameters": LISTS, "readings": READINGS})
+_VALUES: Final = table(Tried, {"metric": metric}, {"parameters": LISTS, "readings": READINGS})
 _VARIANCE: Final = table(
     dict,
     {
         "metric": metric, "samples": whole, "readings": READINGS,
-        "refilling": table(dict, {"probability": each(decimal)}, {"upto": each(whole)}),
+        "refilling": table(dict, {"probability": span}, {"upto": each(whole)}),
     },
 )  # fmt: skip
 _DOCUMENT: Final[Read] = table(
     dict,
     {
         "format": word((FORMAT,)), "title": text, "cohort": COHORT, "behaviour": BEHAVIOUR, "start": day,
-        "every": whole, "rounds": whole, "scenarios": whole, "seed": whole, "version": each(_VERSION),
+        "every": whole, "rounds": whole, "scenarios": whole, "seed": whole, "version": _versions,
     },
-    {"floor": whole, "sweep": _TRIED, "singles": _TRIED, "variance": _VARIANCE},
+    {"floor": whole, "sweep": _tried, "singles": _tried, "variance": _VARIANCE},
 )  # fmt: skip

@@ -60,6 +60,19 @@ def decimal(value: object, place: Place, problems: Problems) -> Any:
     return value if type(value) is int else problems.refuse(place, value, _NUMBER)
 
 
+def span(value: object, place: Place, problems: Problems) -> Any:
+    """Reads two numbers, the lower one first."""
+    found = each(decimal)(value, place, problems)
+    match found:
+        case [int() | float() as low, int() | float() as high] if low <= high:
+            return found
+        case tuple() if None not in found:
+            expected = Text("由小到大的两个数，如[0.5, 1.0]", "two numbers, the lower one first, such as [0.5, 1.0]")
+            return problems.refuse(place, value, expected)
+        case _:
+            return None
+
+
 def switch(value: object, place: Place, problems: Problems) -> Any:
     """Reads a reading, or that an axis is left unresolved."""
     return None if value == OPEN else name(value, place, problems)
