@@ -2,10 +2,13 @@
 
 from random import Random
 
+import pytest
 from attrs import evolve
 
+from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
 from fzdigital.whatif.plan import Discretion, answered
+from fzdigital.whatif.singles import singles
 from fzdigital.whatif.sweep import sweep
 from fzdigital.whatif.variance import split
 from tests.whatif.futures import bytes_of
@@ -73,6 +76,15 @@ class TestSingles:
         assert found is not None
         sizes = [abs(one.mean) for _, _, one in found.differences("size")]
         assert sizes == sorted(sizes, reverse=True)
+
+    def test_no_change_at_all_is_refused(self) -> None:
+        """There would be nothing to show."""
+        with pytest.raises(InvalidValueError, match="the single changes"):
+            singles(STUDY, LASTING, no_star_limit=(2,))
+
+    def test_parameters_alone(self) -> None:
+        """Readings may be left out."""
+        assert singles(STUDY, LASTING, no_star_limit=(3,)).changes == (("no_star_limit", 3),)
 
 
 class TestDiscretion:

@@ -6,7 +6,9 @@ from datetime import date
 
 from attrs import frozen
 
+from fzdigital.errors import InvalidValueError
 from fzdigital.rules.regulation import Regulation
+from fzdigital.text import Text
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.study import Study
 
@@ -76,4 +78,7 @@ def singles(
         for reading in found
     ]
     changed = {(name, value): one for name, value, one in (*amended, *read) if one != regulation}
+    if not changed:
+        expected = Text("至少一项与现状不同的修改", "at least one that changes something")
+        raise InvalidValueError((), Text("单独修改", "the single changes"), expected)
     return Singles(tuple(changed), study.compare(regulation, *changed.values(), executor=executor, progress=progress))
