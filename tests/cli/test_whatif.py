@@ -1,12 +1,14 @@
 """``fzdigital whatif``: a study is run, shown and kept, and nothing is written over."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-import fzdigital.cli.whatif
+import fzdigital.cli.futures
 from tests.cli.shell import Shell
 
 STUDY = """
@@ -67,7 +69,7 @@ class TestShown:
         def terminal(**settings: bool) -> Console:
             return Console(force_terminal=True, width=100, **settings)
 
-        monkeypatch.setattr(fzdigital.cli.whatif, "Console", terminal)
+        monkeypatch.setattr(fzdigital.cli.futures, "Console", terminal)
         assert "比较各版本" in shell("whatif", study(tmp_path)).err
 
 
@@ -101,6 +103,16 @@ class TestKept:
         """A folder that is not there yet is refused before any work."""
         said = shell("whatif", study(tmp_path), "--report", str(tmp_path / "none" / "out.html"))
         assert said.code == 2
+
+
+class TestOtherCommands:
+    """They do without what this one needs."""
+
+    def test_they_load_nothing_of_it(self) -> None:
+        """A fresh Python with all commands has loaded neither numbers nor charts."""
+        program = "import sys, fzdigital.cli.app; print({'numpy', 'matplotlib', 'fontTools'} & set(sys.modules))"
+        run = subprocess.run((sys.executable, "-c", program), check=True, capture_output=True, text=True)
+        assert run.stdout == "set()\n"
 
 
 class TestRefused:
