@@ -249,6 +249,8 @@ amendments = ["none.toml"]
 
     def test_a_probability_of_one_number(self, tmp_path: Path) -> None:
         """A range has two ends, the lower one first."""
+        text = '[variance]\nmetric = "size"\nsamples = 2\nreadings = {}\nrefilling = { probability = ["0.5", 1] }\n'
+        assert len(faults(tmp_path, HEAD + text + COHORT + BEHAVIOUR)) == 1
         for given in ("[0.5]", "[0.9, 0.1]", "[0.1, 0.2, 0.3]"):
             text = (
                 f'[variance]\nmetric = "size"\nsamples = 2\nreadings = {{}}\nrefilling = {{ probability = {given} }}\n'

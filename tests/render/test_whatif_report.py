@@ -1,7 +1,7 @@
 """The report on many futures is one page that says everything that was assumed and fetches nothing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 
@@ -13,8 +13,9 @@ from fzdigital.policy.facts.firm import LISTED
 from fzdigital.policy.measures import MEASURES
 from fzdigital.render.charts.drawing import Drawing
 from fzdigital.render.fonts import chinese_font
+from fzdigital.render.paper import Grid
 from fzdigital.render.whatif_report import whatif_html
-from fzdigital.render.whatif_tables import estimated
+from fzdigital.render.whatif_tables import changes, combinations, estimated, shares
 from fzdigital.render.whatif_words import behaviour_rows, change_rows, probability_text, spread_text
 from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import holds
@@ -25,7 +26,7 @@ from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.conduct import Reports, Serving, Stateless, Updating
 from fzdigital.whatif.draws import Chance
 from fzdigital.whatif.elements import Events, Ratings
-from fzdigital.whatif.plan import Discretion, Origin, Spread
+from fzdigital.whatif.plan import Answers, Discretion, Origin, Spread
 from fzdigital.whatif.quality import Fitted, Logistic, Probit
 from fzdigital.whatif.result import Estimate
 from tests.whatif.futures import amended, exit_rule
@@ -160,6 +161,15 @@ class TestSaid:
         page = Page(whatif_html(evolve(answers(), plan=evolve(PLAN, versions=versions)), Drawing(FONT, "en")))
         place = page.words.index("OP-99.new")
         assert page.words[place + 2 : place + 5] == ["—", "strict", "—"]
+
+
+class TestNotAsked:
+    """Tables of what was not asked."""
+
+    @pytest.mark.parametrize("rows", [combinations, changes, shares])
+    def test_there_is_none(self, rows: Callable[[Answers, Language], Iterator[Grid]]) -> None:
+        """No table stands for nothing."""
+        assert list(rows(plain_answers(), "zh")) == []
 
 
 class TestNumbers:

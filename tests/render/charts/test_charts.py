@@ -8,6 +8,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from attrs import evolve
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -134,6 +135,16 @@ class TestVariance:
         axes = variance_split(found, ZH).axes[0]
         rows = found.rows()
         assert [bar.get_width() for bar in axes.patches] == [row[k] for k in ("first", "total") for row in rows]
+
+
+class TestFont:
+    """The font that is asked for."""
+
+    def test_one_that_is_not_known_yet(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is made known, so that nothing is drawn in another one."""
+        monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+        with ZH.style():
+            assert [one.fname for one in font_manager.fontManager.ttflist] == [str(ZH.font.path)]
 
 
 class TestFiles:
