@@ -39,8 +39,7 @@ class FzdigitalError(Exception):
     """The root of all errors this library raises on purpose.
 
     Args:
-        zh: the sentence in Chinese.
-        en: the same sentence in English.
+        zh, en: the sentence in Chinese and in English.
     """
 
     def __init__(self, zh: str, en: str) -> None:
@@ -56,21 +55,14 @@ class InvalidValueError(FzdigitalError, ValueError):
 
     Args:
         value: the offending value, as it was given.
-        place: where it stands, such as a field's name.
-        expected: what would be accepted there.
-        place, expected: in both languages.
+        place, expected: where it stands, such as a field's name, and what would be accepted there; in both languages.
     """
 
     def __init__(self, value: object, place: Text, expected: Text) -> None:
-        written = shown(value)
-        super().__init__(
-            f"{place.zh}为{written}，应为{expected.zh}。",
-            f"{place.en} is {written}; it must be {expected.en}.",
-        )
+        it = shown(value)
+        super().__init__(f"{place.zh}为{it}，应为{expected.zh}。", f"{place.en} is {it}; it must be {expected.en}.")
         self.args = (value, place, expected)
-        self.value = value
-        self.place = place
-        self.expected = expected
+        self.value, self.place, self.expected = value, place, expected
 
 
 class InvalidCodeError(InvalidValueError):
@@ -98,8 +90,7 @@ class UnknownNameError(IllFormedError):
 
     Args:
         kind: what the name should name (fact, parameter, axis, reading, act, rule, clause).
-        name: the name as written.
-        place: where it was used.
+        name, place: the name as written, and where it was used.
         known: the declared names, for the advice.
     """
 
@@ -113,8 +104,7 @@ class UnknownNameError(IllFormedError):
             f"{place}: no {kind.en} is named {written}; {offered.en}: {', '.join(names)}.",
         )
         self.args = (kind, name, place, known)
-        self.name = name
-        self.place = place
+        self.name, self.place = name, place
 
 
 class WrongSortError(IllFormedError):
@@ -149,8 +139,7 @@ class DocumentError(FzdigitalError, ValueError):
             + "".join(f"\n  {place}: {text.en}" for place, text in problems),
         )
         self.args = (problems, count)
-        self.problems = problems
-        self.count = found
+        self.problems, self.count = problems, found
 
 
 class CasebookError(DocumentError):
@@ -216,8 +205,7 @@ class UnsuppliedFactsError(FzdigitalError):
 
     Args:
         act: id of the act.
-        facts: the facts, in both languages.
-        names: their names.
+        facts, names: the facts, in both languages, and their names.
     """
 
     def __init__(self, act: str, facts: tuple[Text, ...], names: tuple[str, ...]) -> None:
