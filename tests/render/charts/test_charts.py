@@ -144,7 +144,7 @@ class TestFont:
         """It is made known, so that nothing is drawn in another one."""
         monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
         with ZH.style():
-            assert [one.fname for one in font_manager.fontManager.ttflist] == [str(ZH.font.path)]
+            assert {one.fname for one in font_manager.fontManager.ttflist} == {str(ZH.font.path)}
 
 
 class TestFiles:
