@@ -128,7 +128,7 @@ class TestSaid:
     def test_from_when_on_a_version_has_no_effect(self) -> None:
         """It is said before anything else is."""
         text = report("en")
-        said = "“as enacted” has no effect from round 4 (2026-03-01) on unless amended"
+        said = '"as enacted" has no effect from round 4 (2026-03-01) on unless amended'
         assert text.index(said) < text.index("<section")
 
     def test_means_and_differences(self) -> None:

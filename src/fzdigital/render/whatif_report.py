@@ -119,7 +119,7 @@ def effect_lines(answers: Answers) -> Iterator[Text]:
             day = answers.result.job.days[ended - 1]
             yield Text(
                 f"“{one.name.zh}”如不修改，自第{ended}轮（{day}）起不产生效力：此后无人退出，也不补充。",
-                f"“{one.name.en}” has no effect from round {ended} ({day}) on unless amended: nobody leaves and "
+                f'"{one.name.en}" has no effect from round {ended} ({day}) on unless amended: nobody leaves and '
                 "nothing is refilled from then on.",
             )
 
