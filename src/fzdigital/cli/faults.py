@@ -5,7 +5,9 @@ from cyclopts.exceptions import RepeatArgumentError, UnusedCliTokensError
 
 from fzdigital.text import Text
 
-_COMMANDS = "new, check, convert, run, explain, demo, clauses, check-text, schema, replay"
+_COMMANDS = (
+    "new, check, convert, run, explain, demo, why, why-not, change, sensitivity, clauses, check-text, schema, replay"
+)
 
 
 def argument_fault(error: CycloptsError) -> Text:
