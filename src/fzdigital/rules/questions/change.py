@@ -198,4 +198,5 @@ class _Search:
             evolve(matter, facts=changed(matter.facts, matter.kind, position))
             for position, matter in enumerate(case.matters)
         )
-        return evolve(case, facts=changed(case.facts, case.subject, -1), matters=matters)
+        common, own = changed(case.common, "", -1), changed(case.facts, case.subject, -1)
+        return evolve(case, common=common, facts=own, matters=matters)
