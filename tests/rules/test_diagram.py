@@ -133,6 +133,14 @@ class TestTables:
         # Of fewer variables there are fewer rows: each variable left out halves them.
         assert node.count(flips | more) << (len(VARIABLES) - len(flips | more)) == sum(expected)
 
+    @given(formulas(), formulas(), st.sets(st.sampled_from(VARIABLES)))
+    def test_together(self, one: Formula, other: Formula, variables: set[int]) -> None:
+        """Two functions meet where both hold in a row; left out together, as if they had been joined before."""
+        diagram = Diagram()
+        left, right = built(diagram, one), built(diagram, other)
+        assert left.meets(right) is any(map(all, zip(table(one), table(other), strict=True)))
+        assert left.exists_with(right, variables) == (left & right).exists(variables)
+
     @given(formulas(), fixings)
     def test_can_hold(self, formula: Formula, values: Mapping[int, bool]) -> None:
         """It can hold exactly where some row with those values holds."""

@@ -1,6 +1,7 @@
 """What is needed: exactly the missing facts and unresolved readings that can still change what holds for an act."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from attrs import frozen
@@ -138,23 +139,19 @@ class _Asked:
     def needed(self) -> Needed:
         """What is needed to settle the act."""
         parts = tuple(self.outcomes.values())
-        mattering = [one for one, levels in self.unknown.items() if self._changes(levels, parts)]
-        needs = tuple(
-            self._need(one, reason_only=not self._changes(self.unknown[one], self.effects)) for one in mattering
-        )
+        mattering = [one for one in self.unknown if self._changes(one, parts)]
+        needs = tuple(self._need(one, reason_only=not self._changes(one, self.effects)) for one in mattering)
         rest = [one for one in self.unknown if one not in mattering]
         reason_only = self._settled_without(rest, self.effects)
         together = tuple(self._need(one, reason_only=reason_only) for one in self._tied(rest, parts))
         return Needed(self.act, tuple(self.outcomes), needs, together)
 
-    def _changes(self, levels: tuple[int, ...], parts: tuple[Node, ...]) -> bool:
-        """Whether some variables make the difference between one part and another, all others being equal."""
-        if len(parts) < 2:
-            return False
+    def _changes(self, one: Varying, parts: tuple[Node, ...]) -> bool:
+        """Whether something makes the difference between one part and another, all else being equal."""
+        levels = self.unknown[one]
         if self.limited.isdisjoint(levels):
-            return any(not node.support.isdisjoint(levels) for node in parts)
-        one = self.universe.algebra.one
-        return any(node.exists(levels) & self.possible.exists_with(one ^ node, levels) for node in parts)
+            return len(parts) > 1 and any(not node.support.isdisjoint(levels) for node in parts)
+        return not self._settled_without([one], parts)
 
     def _tied(self, rest: list[Varying], parts: tuple[Node, ...]) -> list[Varying]:
         """Of what does not matter by itself, as little as settles the act together with what does."""
@@ -169,13 +166,8 @@ class _Asked:
     def _settled_without(self, left_out: list[Varying], parts: tuple[Node, ...]) -> bool:
         """Whether one part holds for sure once everything is known but what is left out."""
         free = [level for one in left_out for level in self.unknown[one]]
-        seen = self.universe.algebra.zero
-        for node in parts:
-            here = node.exists(free)
-            if here & seen:
-                return False
-            seen = seen | here
-        return True
+        reached = [node.exists(free) for node in parts]
+        return not any(one.meets(other) for one, other in combinations(reached, 2))
 
     def _need(self, one: Varying, *, reason_only: bool) -> Need:
         layout = self.universe.layout
