@@ -1,6 +1,7 @@
 """What is needed to settle an act, in words: each question, who answers it, and what each answer would lead to."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from fzdigital.errors import DiagramTooLargeError
 from fzdigital.render.reasons import about_text, missing_lines
@@ -12,6 +13,8 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Axis
 from fzdigital.rules.wording import value_text
 from fzdigital.text import Language, Text
+
+_NOT_ALONE: Final = Text("单看此项还不能确定，须与其他各项合看", "not settled by this alone, only together with others")
 
 
 def open_lines(decision: Decision, act: str, language: Language) -> Iterator[str]:
@@ -61,6 +64,10 @@ def _need_lines(needs: Iterable[Need], regulation: Regulation, language: Languag
         by_outcome: dict[str, list[str]] = {}
         for answer in need.answers:
             by_outcome.setdefault(outcomes_text(answer.outcomes, language), []).append(_answer(need, answer, language))
+        if len(by_outcome) == 1:
+            # What matters only beside another answer settles nothing by itself.
+            (answers,) = by_outcome.values()
+            by_outcome = {_NOT_ALONE.said_in(language): answers}
         for outcome, answers in by_outcome.items():
             yield f"  {listed(answers, language)} → {outcome}"
 

@@ -36,7 +36,7 @@ def stated_text(stated: Stated, regulation: Regulation, language: Language) -> s
 
 def outcomes_text(outcomes: Iterable[Outcome], language: Language) -> str:
     """The outcomes that are possible, in a row."""
-    return Text("或", " or ").said_in(language).join(one.text.said_in(language) for one in outcomes)
+    return " / ".join(one.text.said_in(language) for one in outcomes)
 
 
 def conclusion_text(act: Act, outcomes: Iterable[Outcome], language: Language) -> str:
