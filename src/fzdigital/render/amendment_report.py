@@ -1,0 +1,191 @@
+"""What an amendment changes, as a report that an official can read: clause by clause, act by act, firm by firm."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from fzdigital.render.amended import AFTER, BEFORE, CLAUSE, Amended, changes_page, one_page, period_page
+from fzdigital.render.amendment_words import (
+    affected_outcomes,
+    affected_subject,
+    count_text,
+    direction_words,
+    relation_words,
+    rule_cases,
+    rule_words,
+    share_text,
+    shift_case,
+    shift_words,
+)
+from fzdigital.render.pages import pages_html, pages_markdown
+from fzdigital.render.paper import Cell, Page, Paper
+from fzdigital.render.words import NONE, cited, listed
+from fzdigital.rules.questions.differences import ActChange, Direction, Relation, RuleChange
+from fzdigital.text import Text
+
+_ACT: Final = Text("事项", "act")
+_SHARE: Final = Text("占比", "share")
+_CASE: Final = Text("例", "example")
+_SHARES: Final = Text(
+    "占比是在有关规则所能区分的全部情形中所占的比例，说明变化涉及的范围，不是发生的可能性。情形数：",
+    "The share is of all cases that the rules concerned tell apart: how far a change reaches, not how likely it is. "
+    "Cases: ",
+)
+
+
+def amendment_markdown(amended: Amended) -> str:
+    """The report as Markdown."""
+    return pages_markdown(amendment_paper(amended), amendment_lead(amended))
+
+
+def amendment_html(amended: Amended) -> str:
+    """The report as one HTML page that needs nothing but itself."""
+    return pages_html(amendment_paper(amended), amendment_lead(amended), amended.language)
+
+
+def amendment_lead(amended: Amended) -> Iterator[str]:
+    """What is said first: which amendment of what, from when, and how it was compared."""
+    yield amended.said(amended.title)
+    yield amended.said(amended.comparison.after.title)
+    if amended.from_day is not None:
+        yield amended.say(f"自{amended.from_day}起适用。", f"It applies from {amended.from_day}.")
+    yield amended.say(
+        "两个版本在全部可能的情形中逐一比较，没有抽样；“不变”均经证明。",
+        'Both versions were compared in all cases there can be, and nothing was sampled; "same" is proved.',
+    )
+
+
+def amendment_paper(amended: Amended, *, brief: bool = False) -> Paper:
+    """The report as pages.
+
+    Args:
+        amended: the versions.
+        brief: whether to leave out the rules in words, as a terminal does.
+    """
+    title = amended.say("修改前后对照", "Before and after the amendment")
+    pages = (changes_page(amended), period_page(amended), _rules(amended, brief=brief), _acts(amended), _same(amended))
+    return Paper("amendment", title, (*pages, _open(amended), *_affected(amended)))
+
+
+def _rules(amended: Amended, *, brief: bool) -> Page:
+    found, language = amended.comparison, amended.language
+    changed = [one for one in found.rules if not one.is_same]
+    columns = [(CLAUSE, 14), (Text("关系", "relation"), 12), (_SHARE, 10), (_CASE, 34)]
+    words = [] if brief else [(BEFORE, 40), (AFTER, 40)]
+
+    def row(one: RuleChange) -> tuple[Cell, ...]:
+        version, rule = (found.after, one.after) if one.after else (found.before, one.before)
+        clauses = cited(version, (rule.clause,) if rule else (), language)
+        in_words = (
+            rule_words(one.before, found.before, language),
+            rule_words(one.after, found.after, language),
+        )
+        told = (relation_words(one, language), amended.said(share_text(one.share)), rule_cases(one, found, language))
+        return (*clauses, *(() if brief else in_words), *told)
+
+    grids = amended.grid((columns[0], *words, *columns[1:]), map(row, changed))
+    counted = (f"{one.id} {count_text(one.cases)}" for one in changed if one.cases)
+    notes = amended.said(_SHARES) + listed(counted, language)
+    return one_page(amended.say("逐条对照", "Clause by clause"), grids, amended, wide=not brief, notes=notes)
+
+
+def _acts(amended: Amended) -> Page:
+    found, language = amended.comparison, amended.language
+
+    def rows(one: ActChange) -> Iterator[tuple[Cell, ...]]:
+        head = (amended.said(one.act.text), direction_words(one, found, language))
+        for shift in one.shifts:
+            shown = (shift_words(shift, language), amended.said(share_text(shift.share)))
+            yield (*head, *shown, shift_case(one, shift, found, language))
+
+    columns = ((_ACT, 20), (Text("方向", "direction"), 18), (Text("结论", "outcome"), 20), (_SHARE, 12), (_CASE, 34))
+    grids = amended.grid(columns, (row for one in found.acts for row in rows(one)))
+    counted = (f"{one.act.id} {count_text(shift.cases)}" for one in found.acts for shift in one.shifts)
+    notes = amended.said(_SHARES) + listed(counted, language)
+    return one_page(
+        amended.say("逐项事项（在两个版本均有效之日）", "Act by act, on days on which both are in force"),
+        grids,
+        amended,
+        notes=notes,
+    )
+
+
+def _same(amended: Amended) -> Page:
+    found, language = amended.comparison, amended.language
+    rules = [one for one in found.rules if one.is_same]
+    acts = [one.act for one in found.acts if one.direction is Direction.SAME]
+    title = amended.say("证明不变的", "Proved the same")
+    lead = [
+        amended.say(
+            f"{len(rules)}条规则逐案证明不变；{len(acts)}项事项的结论逐案证明不变。",
+            f"{len(rules)} rules are proved the same in every case, and what {len(acts)} acts come to.",
+        )
+    ]
+    reworded = listed((one.id for one in rules if one.is_only_wording), language)
+    if reworded:
+        lead.append(
+            amended.say(
+                f"仅文字改动，含义经证明不变：{reworded}。", f"Only worded otherwise, proved the same: {reworded}."
+            )
+        )
+    if found.is_equivalent:
+        lead.append(
+            amended.say(
+                "两个版本在任何一日、任何情形中的结论都相同。", "Both versions say the same in every case on every day."
+            )
+        )
+    return Page(title, title, tuple(lead))
+
+
+def _open(amended: Amended) -> Page:
+    found, language = amended.comparison, amended.language
+    title = amended.say("未能判定的", "Not decided")
+    names = {fact.name: fact for fact in found.after.vocabulary.facts}
+    lead = []
+    for one in found.functions:
+        (clause,) = cited(found.after, (one.clause,), language)
+        gives = listed((amended.said(names[name].text) for name in one.gives), language)
+        lead.append(
+            amended.say(
+                f"{clause}由程序计算，其数字、口径或算法有改动；由此得出的事实可能变化：{gives or '无'}。",
+                f"{clause} is computed, with other numbers, readings or another function; what it gives may come out "
+                f"otherwise: {gives or 'nothing'}.",
+            )
+        )
+    undecided = [one.id for one in found.rules if one.relation is Relation.NOT_DECIDED]
+    acts = [amended.said(one.act.text) for one in found.acts if one.direction is Direction.NOT_DECIDED]
+    if undecided or acts:
+        hanging = listed((*undecided, *acts), language)
+        lead.append(
+            amended.say(f"取决于此、未能判定的规则和事项：{hanging}。", f"Rules and acts that hang on it: {hanging}.")
+        )
+    elif found.functions:
+        lead.append(amended.say("依所用口径，没有规则取决于此。", "Under the readings in use no rule hangs on it."))
+    for axis in found.unexamined:
+        lead.append(
+            amended.say(
+                f"{axis.id}的口径有改动，但没有规则或所列计算取决于它，其影响未经比较。",
+                f"{axis.id} is read otherwise, and neither a rule nor a listed computation hangs on it; its effect was "
+                "not compared.",
+            )
+        )
+    return Page(title, title, tuple(lead) or (amended.said(NONE),))
+
+
+def _affected(amended: Amended) -> Iterator[Page]:
+    if amended.affected is None:
+        return
+    language = amended.language
+    title = amended.say(f"{amended.on}受影响的", f"Affected on {amended.on}")
+    who, code = Text("对象", "who"), Text("统一社会信用代码", "credit code")
+    rows = (
+        (
+            affected_subject(one, language),
+            one.code if one.name else "",
+            amended.said(one.act.text),
+            affected_outcomes(one.before, language),
+            affected_outcomes(one.after, language),
+        )
+        for one in amended.affected
+    )
+    columns = ((who, 34), (code, 22), (_ACT, 24), (BEFORE, 16), (AFTER, 16))
+    yield one_page(title, amended.grid(columns, rows), amended)
