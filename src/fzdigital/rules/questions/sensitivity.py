@@ -8,10 +8,11 @@ from attrs import frozen
 
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.case import Case
-from fzdigital.rules.decide import decider
+from fzdigital.rules.decide import decide, decider
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
 from fzdigital.rules.questions.consulted import consulted
+from fzdigital.rules.questions.given import check_consistent
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act
 from fzdigital.rules.source import Axis, Reading
@@ -76,6 +77,7 @@ def sensitivity(decision: Decision, act: str, again: Again | None = None) -> Sen
 
     Raises:
         UnknownNameError: the regulation has no such act for this subject.
+        InconsistentError: what is known of the case cannot hold together.
         DiagramTooLargeError: too much is unknown.
 
     Does not say which reading is right.
@@ -104,6 +106,8 @@ class _Search:
         runs, complete = self._runs()
         path, case = runs[0]
         now = self._outcomes(case, self.chosen)
+        if not now:
+            check_consistent(decide(self._open, case), self.act.id)
         asked: set[str] = set()
         found: dict[Picked, tuple[Outcome, ...]] = {}
         for path, case in runs:
