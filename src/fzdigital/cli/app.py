@@ -12,6 +12,7 @@ from fzdigital.cli.answers import check, demo, explain, run_casebook
 from fzdigital.cli.exchange import replay, schema
 from fzdigital.cli.faults import argument_fault
 from fzdigital.cli.files import FAULTS, STREAM, write
+from fzdigital.cli.law import analyse, compare
 from fzdigital.cli.office import convert, new
 from fzdigital.cli.questions import change, sensitivity, why, why_not
 from fzdigital.cli.reference import check_text, clauses
@@ -75,6 +76,8 @@ _COMMANDS: Final[tuple[tuple[Callable[..., int], str, Group], ...]] = (
     (schema, "schema", _EXCHANGE),
     (replay, "replay", _EXCHANGE),
     (clauses, "clauses", _TEXT),
+    (analyse, "analyse", _TEXT),
+    (compare, "compare", _TEXT),
     (check_text, "check-text", _TEXT),
 )
 for position, (command, name, group) in enumerate(_COMMANDS):

@@ -6,7 +6,8 @@ from cyclopts.exceptions import RepeatArgumentError, UnusedCliTokensError
 from fzdigital.text import Text
 
 _COMMANDS = (
-    "new, check, convert, run, explain, demo, why, why-not, change, sensitivity, clauses, check-text, schema, replay"
+    "new, check, convert, run, explain, demo, why, why-not, change, sensitivity, clauses, analyse, compare, "
+    "check-text, schema, replay"
 )
 
 

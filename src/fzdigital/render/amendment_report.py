@@ -11,6 +11,7 @@ from fzdigital.render.amendment_words import (
     direction_words,
     relation_words,
     rule_cases,
+    rule_head,
     rule_words,
     share_text,
     shift_case,
@@ -73,14 +74,12 @@ def _rules(amended: Amended, *, brief: bool) -> Page:
     words = [] if brief else [(BEFORE, 40), (AFTER, 40)]
 
     def row(one: RuleChange) -> tuple[Cell, ...]:
-        version, rule = (found.after, one.after) if one.after else (found.before, one.before)
-        clauses = cited(version, (rule.clause,) if rule else (), language)
         in_words = (
             rule_words(one.before, found.before, language),
             rule_words(one.after, found.after, language),
         )
         told = (relation_words(one, language), amended.said(share_text(one.share)), rule_cases(one, found, language))
-        return (*clauses, *(() if brief else in_words), *told)
+        return (rule_head(one, found, language), *(() if brief else in_words), *told)
 
     grids = amended.grid((columns[0], *words, *columns[1:]), map(row, changed))
     counted = (f"{one.id} {count_text(one.cases)}" for one in changed if one.cases)

@@ -5,7 +5,7 @@ from typing import Final
 
 from fzdigital.render.shown_cases import case_words, facts_of
 from fzdigital.render.stated import outcomes_text
-from fzdigital.render.words import batch_text
+from fzdigital.render.words import batch_text, cited
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Relation, RuleChange, Shift
 from fzdigital.rules.regulation import Regulation
@@ -76,6 +76,14 @@ def reading_text(reading: Reading | None, language: Language) -> str:
 def rule_words(rule: Rule | None, regulation: Regulation, language: Language) -> str:
     """A rule in words, or that there is none."""
     return NOTHING_THERE if rule is None else rule_text(rule, regulation, language)
+
+
+def rule_head(change: RuleChange, comparison: Comparison, language: Language) -> str:
+    """Which rule it is: its clause, and the act that it is about, for of one clause there may be several."""
+    version, rule = (comparison.before, change.before) if change.after is None else (comparison.after, change.after)
+    assert rule is not None
+    clause, *_ = cited(version, (rule.clause,), language)
+    return f"{clause}\n{version.act(rule.act).text.said_in(language)}"
 
 
 def relation_words(change: RuleChange, language: Language) -> str:
