@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from attrs import evolve
 
-from fzdigital.nouns import IncidentKind, Stars, Verification
+from fzdigital.nouns import Stars, Verification
 from fzdigital.policy.measures import MEASURES
 from fzdigital.render.needs import needed_lines, open_lines
 from fzdigital.render.questions import (
@@ -254,8 +254,9 @@ class TestNeeded:
 
     def test_what_matters_only_beside_others(self) -> None:
         """An answer after which all is as open as before says so."""
-        text = open_text(decided(evolve(accident(1, during=None), kind=IncidentKind.OTHER_ILLEGAL)))
-        assert text.count(" → not settled by this alone, only together with others") == 1
+        register = History(book(filled(2), incomplete=("incidents",)))
+        text = open_text(explain_firm(MEASURES, register, code_of(1), LATER))
+        assert "\n  it is not grave, it is grave → not settled by this alone, only together with others" in text
         assert "\n  the event was not during service → no ground\n" in text
 
     def test_an_act_that_is_open(self) -> None:
