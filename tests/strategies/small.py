@@ -31,7 +31,7 @@ BOOKS: Final = 2
 MOST: Final = 1200
 """Cases of a regulation, but for its readings."""
 
-few: Final = settings(deadline=None, max_examples=60)
+few: Final = settings(deadline=None, max_examples=40)
 
 """For tests that try every case."""
 

@@ -12,17 +12,19 @@ from hypothesis.strategies import DataObject
 
 from fzdigital.errors import InconsistentError, UnknownNameError
 from fzdigital.policy.measures import MEASURES
-from fzdigital.rules.build import all_of, holds, not_
+from fzdigital.rules.build import all_of, choice, holds, not_
 from fzdigital.rules.case import Case
 from fzdigital.rules.decide import decide, decider
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.expr import FALSE, TRUE, Choice
 from fzdigital.rules.questions.consulted import consulted
 from fzdigital.rules.questions.sensitivity import RUNS_AT_MOST, Sensitivity, sensitivity
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Invariant
+from fzdigital.rules.rule import Force, Invariant
 from fzdigital.rules.source import Axis, Reading
 from fzdigital.text import Text
 from tests.rules.toy import (
+    DESK,
     FINE,
     FROM_WHEN,
     LAST_DAY,
@@ -34,6 +36,7 @@ from tests.rules.toy import (
     asked,
     card,
     matter,
+    rule,
 )
 from tests.strategies.small import Trial, often_known, small_cases, small_regulations
 
@@ -237,6 +240,18 @@ class TestReadingRoom:
         found = sensitivity(asked(points=3), SUSPEND.id, again)
         assert [flip.outcomes for flip in found.flips] == [(Outcome.MUST,)]
         assert FROM_WHEN in found.consulted
+
+    def test_two_ways_to_the_same(self) -> None:
+        """Where two readings of one axis each take a further one of another, both pairs are told."""
+        (axis,) = more_axes(3)
+        further = choice(FROM_WHEN, after_grace=FALSE, at_once=TRUE)
+        condition = Choice(axis.id, (("r0", FALSE), ("r1", further), ("r2", further)))
+        parts = {"axes": (*ROOM_RULES.axes, axis), "rules": (rule("5", FINE, DESK, Force.MUST, condition),)}
+        found = sensitivity(asked(regulation=evolve(ROOM_RULES, **parts)), FINE.id)
+        assert [[(one.id, reading.id) for one, reading in flip.readings] for flip in found.flips] == [
+            [(FROM_WHEN.id, "at_once"), (axis.id, "r1")],
+            [(FROM_WHEN.id, "at_once"), (axis.id, "r2")],
+        ]
 
     def test_contradictory_facts_are_refused(self) -> None:
         """There is nothing to vary in a case that cannot be."""
