@@ -84,10 +84,11 @@ def changes_page(amended: Amended) -> Page:
 def period_page(amended: Amended) -> Page:
     """The days gained and lost, and those on which neither version has effect because the amendment comes too late."""
     title, period = amended.say("有效期", "Period in force"), amended.comparison.period
-    lead = [amended.said(period.relation.text) + amended.say("。", ".")]
+    relation = period.relation.text
+    lead = [amended.say(f"有效期{relation.zh}。", f"The period in force: {relation.en}.")]
     for ranges, head in (
-        (period.only_after, Text("新增有效日", "days gained")),
-        (period.only_before, Text("失去有效日", "days lost")),
+        (period.only_after, Text("新增有效日", "Days gained")),
+        (period.only_before, Text("失去有效日", "Days lost")),
     ):
         for first, last in ranges:
             count = (last - first).days + 1

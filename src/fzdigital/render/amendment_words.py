@@ -90,9 +90,7 @@ def relation_words(change: RuleChange, language: Language) -> str:
     """How a rule differs; where it is met in the same cases and yet not the same, in what else."""
     said = change.relation.text
     old, new = change.before, change.after
-    if change.is_only_wording:
-        said = Text(f"{said.zh}，仅文字改动", f"{said.en}, only worded otherwise")
-    elif old is not None and new is not None and change.relation is not Relation.NOT_DECIDED:
+    if old is not None and new is not None and change.relation is not Relation.NOT_DECIDED:
         told = [
             (old.act, new.act, Text("事项改变", "another act")),
             (old.force, new.force, Text(f"由“{old.force.text.zh}”改为“{new.force.text.zh}”",
