@@ -24,7 +24,7 @@ from fzdigital.service.management import explain_firm
 from fzdigital.service.questions import application_again, batch_again, firm_again, library_again
 from fzdigital.service.selection import select
 from tests.properties.registers import DAYS, FIRMS, SMALL, casebooks
-from tests.service.builders import LATER, NOTICE, SEPTEMBER, accident, candidate, filled, history, rated, under
+from tests.service.builders import LATER, NOTICE, SEPTEMBER, accident, applied, filled, history, marks, rated, under
 from tests.strategies.nouns import code_of
 
 DEMO: Final = History(read_json(demo_casebook_text(), MEASURES.axes))
@@ -133,8 +133,12 @@ class TestOthers:
             expected = case_of_application(regulation, register, one, on, pools, selection)
             assert application_again(SMALL, register, one, on)(consulted(regulation)) == expected
 
-    def test_the_trimming_of_scores_is_varied(self) -> None:
-        """What the scores are rounded to is asked, and may change who is on the list."""
-        register = history(candidate(1, 90))
-        again = application_again(MEASURES, register, register.applications[0], date(2024, 5, 30))
-        assert {"OP-10.rounding", "OP-11.tie"} <= {*asked(again)}
+    def test_the_scoring_is_varied_where_it_matters(self) -> None:
+        """Rounding and equal extremes are asked where a mean has more decimals, or several marks are the highest."""
+        on, plain = date(2024, 5, 30), ("90", "91", "92", "93", "94")
+        found = {}
+        for each in (plain, ("90", "91", "92", "92.02", "94"), ("90", "91", "92", "94", "94")):
+            register = history(applied(1), marks(1, *each))
+            found[each] = {*asked(application_again(MEASURES, register, register.applications[0], on))}
+        asked_for = [axes - found[plain] for axes in found.values()]
+        assert asked_for == [set(), {"OP-10.rounding"}, {"OP-09.equal_extremes", "OP-10.rounding"}]
