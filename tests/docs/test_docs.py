@@ -21,7 +21,7 @@ WIDTH = "100"
 
 NOTE = "<!-- Written by docs/generate.py"
 
-RUN = {"pycon", "console", "json"}
+RUN = {"pycon", "console", "json", "toml"}
 """The languages of blocks that are run; a file is run by the commands that read it."""
 
 TRANSLATED = tuple(page for page in PAGES if page.endswith(".zh-CN.md"))
