@@ -212,6 +212,11 @@ class TestKinds:
         lines = section(report(ROOM_RULES, after), "Numbers and readings that change")
         assert "| after the days of grace (after\\_grace) | unresolved |" in lines
 
+    def test_the_reading_under_which_it_differs(self) -> None:
+        """Where an axis comes to be unresolved, the case says under which reading it shows the difference."""
+        lines = section(report(ROOM_RULES, ROOM_RULES.with_readings({FROM_WHEN.id: None})), "Clause by clause")
+        assert "| now met: days late is 1 days (reading Q-5.from\\_when=at\\_once) |" in lines
+
     def test_numbers_that_come_and_go(self) -> None:
         """A dash stands where there is no number."""
         quiet = next(one for one in ROOM_RULES.parameters if one.name == "quiet")

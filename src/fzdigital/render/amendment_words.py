@@ -1,13 +1,14 @@
 """The differences of two versions in words: shares of cases, directions, cases that show them."""
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Final
 
 from fzdigital.render.shown_cases import case_words, facts_of
 from fzdigital.render.stated import outcomes_text
-from fzdigital.render.words import batch_text, cited
+from fzdigital.render.words import batch_text, cited, listed
 from fzdigital.rules.decision import Outcome
-from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Relation, RuleChange, Shift
+from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Example, Relation, RuleChange, Shift
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Rule
 from fzdigital.rules.source import Parameter, Reading
@@ -113,7 +114,7 @@ def rule_cases(change: RuleChange, comparison: Comparison, language: Language) -
     for head, example in zip((first, _NO_LONGER_MET), change.examples, strict=False):
         outcomes = {one.of(rules[0].act).outcomes for one in (example.before, example.after)}
         one_sided = len(outcomes) > 1 and (Outcome.NOT_IN_FORCE,) in outcomes
-        said = head.said_in(language) + case_words(example.before, names, language)
+        said = head.said_in(language) + _example_words(example, comparison, names, language)
         lines.append(said + (_ONE_SIDED.said_in(language) if one_sided else ""))
     return "\n".join(lines) or NOTHING_THERE
 
@@ -143,7 +144,23 @@ def shift_case(change: ActChange, shift: Shift, comparison: Comparison, language
     """The case that shows a change of outcome."""
     versions = (comparison.before, comparison.after)
     rules = [rule for version in versions for rule in version.rules if rule.act == change.act.id]
-    return case_words(shift.example.before, facts_of(rules, *versions), language)
+    return _example_words(shift.example, comparison, facts_of(rules, *versions), language)
+
+
+def _example_words(example: Example, comparison: Comparison, names: Collection[str], language: Language) -> str:
+    """The facts of a case and, where a version leaves an axis unresolved, any reading of it that is not the default."""
+    said = case_words(example.before, names, language)
+    readings = listed(
+        (
+            f"{axis.id}={reading}"
+            for version, decision in ((comparison.before, example.before), (comparison.after, example.after))
+            for axis in version.axes
+            if version.reading(axis.id) is None
+            and (reading := decision.regulation.reading(axis.id)) not in (None, axis.default)
+        ),
+        language,
+    )
+    return said + Text(f"（口径{readings}）", f" (reading {readings})").said_in(language) if readings else said
 
 
 def affected_subject(one: Affected, language: Language) -> str:
