@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from fzdigital.errors import IllFormedError, UnknownNameError
 from fzdigital.rules.amendment import Amendment
-from fzdigital.rules.check import condition_faults, in_force_faults, rule_faults
+from fzdigital.rules.check import condition_faults, in_force_faults, invariant_faults, rule_faults
 from fzdigital.rules.declared import (
     ACT,
     ACTOR,
@@ -95,8 +95,7 @@ class Regulation:
         for clause, condition in self.conditions:
             yield from unknown(CLAUSE, (clause,), "conditions", declared.clause_ids)
             yield from condition_faults(condition, clause, declared)
-        for invariant in self.invariants:
-            yield from condition_faults(invariant.condition, invariant.text.en, declared)
+        yield from invariant_faults(self.invariants, declared)
         yield from function_faults(self.functions, declared)
         yield from self._reading_faults()
 
