@@ -193,7 +193,13 @@ class TestRegulations:
         """What can be done to whom, and what is computed outside the tree."""
         assert {"id": "ban", "subject": "card"} in self.part("acts")  # type: ignore[operator]
         assert self.part("functions") == [
-            {"clause": "5", "function": "tests.rules.toy.fee", "parameters": ["grace"], "axes": ["Q-5.from_when"], "gives": []}
+            {
+                "clause": "5",
+                "function": "tests.rules.toy.fee",
+                "parameters": ["grace"],
+                "axes": ["Q-5.from_when"],
+                "gives": [],
+            }
         ]
 
     def test_invariants(self) -> None:

@@ -115,8 +115,9 @@ def _same(amended: Amended) -> Page:
     title = amended.say("证明不变的", "Proved the same")
     lead = [
         amended.say(
-            f"{len(rules)}条规则逐案证明不变；{len(acts)}项事项的结论逐案证明不变。",
-            f"{len(rules)} rules are proved the same in every case, and what {len(acts)} acts come to.",
+            f"{len(rules)}条规则逐案证明不变；在两个版本均有效之日，{len(acts)}项事项的结论也逐案证明不变。",
+            f"{len(rules)} rules are proved the same in every case; so is what {len(acts)} acts come to on days on "
+            "which both versions are in force.",
         )
     ]
     reworded = listed((one.id for one in rules if one.is_only_wording), language)

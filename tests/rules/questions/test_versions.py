@@ -335,7 +335,7 @@ class TestFunctions:
         assert [one.id for one in found.rules if one.relation is Relation.NOT_DECIDED] == ["4a", "5"]
         assert [one.act.id for one in found.acts if one.direction is Direction.NOT_DECIDED] == ["notify", "fine"]
         assert all(one.is_same for one in found.rules if one.id not in ("4a", "5"))
-        assert (of(found, "5").examples, act_of(found, "fine").shifts) == ((), ())
+        assert (of(found, "5").examples, of(found, "5").cases, act_of(found, "fine").shifts) == ((), 0, ())
         assert not found.is_equivalent
 
     def test_the_same_function_with_another_number(self) -> None:

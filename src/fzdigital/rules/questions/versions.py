@@ -154,7 +154,8 @@ class _Subject:
         relation = self._relation(more, less, possible)
         decided = relation is not Relation.NOT_DECIDED
         examples = tuple(self._example(node, new.act) for node in (more, less) if decided and node)
-        return RuleChange(new.id, old, new, relation, *self._count(more | less, new.act), examples)
+        counted = self._count(more | less, new.act) if decided else (0, Fraction(0))
+        return RuleChange(new.id, old, new, relation, *counted, examples)
 
     def _where(self, holds: Holds, version: Regulation, rule: Rule) -> Node:
         found = self.universe.algebra.zero
