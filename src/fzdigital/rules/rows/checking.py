@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from fzdigital.rules.rows.questions import Questions
 from fzdigital.rules.sorts import Bool, Day, Int, OneOf, Sort
@@ -44,6 +45,8 @@ def _own(value: str, sort: Sort, questions: Questions, unknown: bool) -> Iterato
         case Day(first, last):
             least, most = (questions.constant(day, (date, day)) for day in (first, last))
             yield f"{unless}({value}.__class__ is not {_kind(date, questions)} or not {least} <= {value} <= {most})"
+        case _:
+            assert_never(sort)
 
 
 def _kind(kind: type, questions: Questions) -> str:
