@@ -69,9 +69,11 @@ class TestChange:
     """What to change."""
 
     def test_whoever_changes_it(self, shell: Shell, tmp_path: Path) -> None:
-        """Only a decision of the bureau puts a firm with two no-stars beyond the exit."""
+        """To put a firm with two no-stars out is no way not to have to; a firm without a ground can cause one."""
         out = asked(shell, tmp_path, "change", BRACKETS).out
-        assert "至少须有1项事实不同，办法有1种：\n  办法1：\n    - 企业在服务资源库内 → 企业不在服务资源库内" in out
+        assert "做不到：" in out
+        assert "（所问行为本身改变的就是它）" in out
+        assert "至少须有2项事实不同，办法有" in asked(shell, tmp_path, "change", ALPHA, "--by", "provider").out
 
     def test_whoever_asks_cannot(self, shell: Shell, tmp_path: Path) -> None:
         """Impossible is an answer, and no error."""

@@ -20,7 +20,7 @@ from fzdigital.render.questions import (
 from fzdigital.render.stated import fact_text
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decision import Outcome
-from fzdigital.rules.questions.change import LeastChange, least_change
+from fzdigital.rules.questions.change import LeastChange, Unknown, least_change
 from fzdigital.rules.questions.given import Stated
 from fzdigital.rules.questions.needed import Needed, needed
 from fzdigital.rules.questions.sensitivity import sensitivity
@@ -30,7 +30,7 @@ from fzdigital.service.history import History
 from fzdigital.service.management import explain_firm
 from fzdigital.text import Language
 from tests.render.answers import assessed
-from tests.service.builders import LATER, SEPTEMBER, Part, accident, book, fault, filled, rated, reported, under
+from tests.service.builders import LATER, SEPTEMBER, Part, accident, book, filled, rated, reported, under
 from tests.strategies.nouns import code_of
 
 TWICE: Final = (rated(1, 1, SEPTEMBER, Stars.NONE), rated(1, 2, LATER, Stars.NONE))
@@ -52,10 +52,15 @@ def why_not_text(decision: Decision, act: str = "exit", language: Language = "en
     return "\n".join(why_not_lines(why_not(decision, act), decision.regulation, language))
 
 
-def change_text(decision: Decision, found: LeastChange | None = None, language: Language = "en") -> str:
+def change_text(
+    decision: Decision,
+    found: LeastChange | None = None,
+    language: Language = "en",
+    fixed: tuple[Stated, ...] | None = None,
+) -> str:
     """What to change to come to another outcome on an exit, in words."""
-    fixed = why(decision, "exit").facts
-    return "\n".join(change_lines(found or least_change(decision, "exit"), decision, fixed, language))
+    rests_on = why(decision, "exit").facts if fixed is None else fixed
+    return "\n".join(change_lines(found or least_change(decision, "exit"), decision, rests_on, language))
 
 
 def open_text(decision: Decision, act: str = "exit", language: Language = "en") -> str:
@@ -136,17 +141,27 @@ class TestChange:
 
     def test_each_way_with_who_and_what_then(self) -> None:
         """What is and what would have to be, who can change it, and what comes out then."""
-        text = change_text(decided(fault(1), accident(1)))
-        assert text.startswith(
-            "put it out of the library: must\nwanted, any of these: not in force, not applicable, may,"
-        )
-        assert "Facts that would have to be otherwise, at the least: 1. Ways to do it: " in text
-        assert "→ the firm is not in the service library [the industry bureau can change it; " in text
-        assert "    it then comes out as: not applicable" in text
+        decision = decided()
+        text = change_text(decision, least_change(decision, "exit", by="provider"))
+        assert text.startswith("put it out of the library: no ground\nwanted, any of these: must, may, must not\n")
+        assert "Facts that would have to be otherwise, at the least: 2. Ways to do it: " in text
+        assert "→ the event was during service [the provider can change it; " in text
+        assert "    it then comes out as: must" in text
+
+    def test_it_hangs_on_the_unknown(self) -> None:
+        """That it cannot be told is no "impossible": what it hangs on is named, a fact or a reading."""
+        decision = decided(UNVERIFIED)
+        found = least_change(decision, "exit", [Outcome.MUST])
+        unknown = tuple(Unknown(one.about, one.matter) for one in needed(decision, "exit")[0].needs)
+        axis = Unknown(MEASURES.axis("OP-21.effect"), "")
+        text = change_text(decision, evolve(found, ways=(), unknown=(*unknown, axis)), fixed=())
+        assert "It cannot be done" not in text
+        assert "hangs on these as well, which are not known:\n  - What is the result of the verification? (" in text
+        assert "\n  - Does an exit happen by itself or by decision? [" in text
 
     def test_further_ways_are_not_passed_over(self) -> None:
         """Where not all ways are listed, that is said."""
-        decision = decided(accident(1))
+        decision = decided()
         found = evolve(least_change(decision, "exit"), more=True)
         assert change_text(decision, found, "zh").endswith("  此外还有同样小的改变，未列出。")
 
@@ -164,7 +179,7 @@ class TestChange:
         assert "There is no fact bearing on it that whoever asks can change.\n" in text
         for fact in (
             "day asked about is 2025-03-03; Notice, body, second half [notice/commence] (nobody can change it)",
-            "[5/scope] (the industry bureau can change it)",
+            "[5/scope] (the act asked about is what changes it)",
             "is 2 ratings; Section 5(4) [5(4)] (it can only grow)",
         ):
             assert fact in text
@@ -194,7 +209,7 @@ class TestChange:
         assert fact is not None
         decision = decided()
         stated = Stated(evolve(fact, moves=moves), "", value)
-        found = LeastChange(decision.of("exit").act, (Outcome.MAY,), (stated,), ())
+        found = LeastChange(decision.of("rate").act, (Outcome.MAY,), (stated,), ())
         lines = [line for line in change_lines(found, decision, (), "zh") if line.startswith("  - ")]
         assert lines[0].endswith(end)
 

@@ -76,7 +76,7 @@ def _vocabularies(draw: DrawFn) -> Vocabulary:
     order = (YES, *OTHERS)
     head, pupil = (actor.text for actor in ACTORS)
     whose = st.sampled_from((head, head, pupil, None))
-    moves = st.sampled_from(("freely", "freely", "up", "down", "never"))
+    moves = st.sampled_from(("freely", "freely", "up", "down", "never", "once", "anew"))
     return Vocabulary(
         tuple(evolve(fact, moves=draw(moves), changed_by=draw(whose)) for fact in sorted(facts, key=order.index))
     )

@@ -41,7 +41,8 @@ ActAsked = Annotated[str, Parameter(help=f"所问之事 the act asked about: {_A
 To = Annotated[
     tuple[Literal["must", "may", "must_not", "silent", "not_applicable", "not_in_force", "conflict"], ...],
     Parameter(
-        help="想要的结论，可重复；省略则为任何不同的结论 outcome wanted, repeatable; left out, any other",
+        help="想要的结论，可重复；省略则为适用办法时的任何不同结论 "
+        "outcome wanted, repeatable; left out, any other while the rules apply",
         negative="",
         show_default=False,
     ),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from fzdigital.render.needs import open_lines
 from fzdigital.render.reasons import about_text
-from fzdigital.render.stated import conclusion_text, fact_text, outcomes_text, stated_text
+from fzdigital.render.stated import conclusion_text, fact_text, movement_text, outcomes_text, stated_text
 from fzdigital.render.words import Name, cited, heading_lines, listed, subject_text
 from fzdigital.rules.answer import Decision
-from fzdigital.rules.questions.change import Change, LeastChange
+from fzdigital.rules.questions.changes import Change, LeastChange, Unknown
 from fzdigital.rules.questions.given import Stated
 from fzdigital.rules.questions.sensitivity import Flip, Sensitivity
 from fzdigital.rules.questions.why import Blocked, Why, WhyNot
@@ -105,7 +105,7 @@ def change_lines(found: LeastChange, decision: Decision, fixed: Iterable[Stated]
     Args:
         found: the answer.
         decision: the decision asked about.
-        fixed: what the outcome rests on now; of it, what the asker cannot change is said where nothing can be done.
+        fixed: what the outcome rests on now; it is said where nothing can be done, with who can change it.
         language: ``zh`` or ``en``.
     """
     regulation = decision.regulation
@@ -148,11 +148,18 @@ def _change(change: Change, regulation: Regulation, language: Language) -> str:
 def _impossible_lines(
     found: LeastChange, fixed: Iterable[Stated], regulation: Regulation, language: Language
 ) -> Iterator[str]:
-    yield Text(
-        "做不到：能够改变的事实，怎么改变都得不出这一结论。",
-        "It cannot be done: however the facts that can be changed are changed, it does not come out so.",
-    ).said_in(language)
-    movable = tuple(_moving_lines(found.movable, regulation, language))
+    if found.is_impossible:
+        yield Text(
+            "做不到：能够改变的事实，怎么改变都得不出这一结论。",
+            "It cannot be done: however the facts that can be changed are changed, it does not come out so.",
+        ).said_in(language)
+    else:
+        yield Text(
+            "不能确定：改变事实能否得出这一结论，还取决于尚不明确的以下各项：",
+            "It cannot be told: whether a change leads to it hangs on these as well, which are not known:",
+        ).said_in(language)
+        yield from (f"  - {_unknown(one, regulation, language)}" for one in found.unknown)
+    movable = tuple(_moving_lines(found.movable, found, regulation, language))
     if movable:
         yield Text("能够改变、且可能有关的事实：", "Facts that can be changed and may bear on it:").said_in(language)
         yield from movable
@@ -160,29 +167,26 @@ def _impossible_lines(
         yield Text(
             "没有提问者能够改变的有关事实。", "There is no fact bearing on it that whoever asks can change."
         ).said_in(language)
-    rests_on = tuple(_moving_lines((one for one in fixed if one not in found.movable), regulation, language))
+    others = (one for one in fixed if one not in found.movable)
+    rests_on = tuple(_moving_lines(others, found, regulation, language))
     if rests_on:
-        yield Text(
-            "现在的结论所依据、而提问者不能改变的事实：", "What it rests on now and whoever asks cannot change:"
-        ).said_in(language)
+        yield Text("现在的结论还依据以下事实：", "What else it rests on now:").said_in(language)
         yield from rests_on
 
 
-def _moving_lines(facts: Iterable[Stated], regulation: Regulation, language: Language) -> Iterator[str]:
-    yield from (f"  - {stated_text(one, regulation, language)}{_movement(one, language)}" for one in facts)
+def _unknown(one: Unknown, regulation: Regulation, language: Language) -> str:
+    clauses = one.about.clauses if isinstance(one.about, Axis) else (one.about.clause,)
+    said = one.about.question.said_in(language) + about_text(one.matter, language)
+    place = listed(cited(regulation, clauses, language), language)
+    return Text(f"{said}〔{place}〕", f"{said} [{place}]").said_in(language)
 
 
-def _movement(one: Stated, language: Language) -> str:
-    """Who can change a fact, and in which direction."""
-    who, moves = one.fact.changed_by, one.fact.moves
-    at_its_end = one.value is (moves == "up") and moves != "freely"
-    if who is None or moves == "never" or at_its_end:
-        return Text("（任何人都不能改变）", " (nobody can change it)").said_in(language)
-    if moves == "freely" or isinstance(one.value, bool):
-        return Text(f"（由{who.zh}改变）", f" ({who.en} can change it)").said_in(language)
-    if moves == "up":
-        return Text("（只会增加，不会减少）", " (it can only grow)").said_in(language)
-    return Text("（只会减少，不会增加）", " (it can only shrink)").said_in(language)
+def _moving_lines(
+    facts: Iterable[Stated], found: LeastChange, regulation: Regulation, language: Language
+) -> Iterator[str]:
+    for one in facts:
+        said = stated_text(one, regulation, language)
+        yield f"  - {said}{movement_text(one, found.act).said_in(language)}"
 
 
 def sensitivity_lines(found: Sensitivity, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from fzdigital.render.reasons import about_text
 from fzdigital.render.words import cited
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.questions.changes import can_change
 from fzdigital.rules.questions.given import Stated
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act
@@ -43,3 +44,22 @@ def conclusion_text(act: Act, outcomes: Iterable[Outcome], language: Language) -
     """What holds for an act."""
     said = outcomes_text(outcomes, language)
     return Text(f"{act.text.zh}：{said}", f"{act.text.en}: {said}").said_in(language)
+
+
+def movement_text(one: Stated, act: Act) -> Text:
+    """Who can change a fact, and in which direction.
+
+    Args:
+        one: the fact.
+        act: the act asked about; what records it is changed by doing it.
+    """
+    who, moves = one.fact.changed_by, one.fact.moves
+    if one.fact.name in act.records:
+        return Text("（所问行为本身改变的就是它）", " (the act asked about is what changes it)")
+    if who is None or not can_change(one):
+        return Text("（任何人都不能改变）", " (nobody can change it)")
+    if isinstance(one.value, bool) or moves not in ("up", "down"):
+        return Text(f"（由{who.zh}改变）", f" ({who.en} can change it)")
+    if moves == "up":
+        return Text("（只会增加，不会减少）", " (it can only grow)")
+    return Text("（只会减少，不会增加）", " (it can only shrink)")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from fzdigital.errors import IllFormedError, UnknownNameError, WrongSortError
+from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError, WrongSortError
 from fzdigital.rules.expr import Condition
 from fzdigital.rules.rule import Act, Actor
 from fzdigital.rules.source import Axis, Clause, Parameter
@@ -74,6 +74,7 @@ def declaration_faults(declared: Declared) -> Iterator[IllFormedError]:
         yield from unknown(CLAUSE, (parameter.clause,), parameter.name, declared.clause_ids)
     for act in declared.acts:
         yield from unknown(ACTOR, filter(None, (act.burdens, act.benefits)), act.id, declared.actor_ids)
+        yield from unknown(FACT, act.records, act.id, declared.fact_names)
     for axis in declared.axes:
         yield from _axis_faults(axis, declared.clause_ids)
 
@@ -115,11 +116,26 @@ def called(kind: Text, name: str, place: str, things: tuple[_Named, ...]) -> _Na
 
     Raises:
         UnknownNameError: none has it.
+        InvalidValueError: the id is no text.
     """
     for thing in things:
         if thing.id == name:
             return thing
-    raise UnknownNameError(kind, name, place, tuple(thing.id for thing in things))
+    raise no_such(kind, name, place, tuple(thing.id for thing in things))
+
+
+def no_such(kind: Text, name: object, place: str, known: tuple[str, ...]) -> InvalidValueError | UnknownNameError:
+    """The fault of an id that a caller gave and that nothing has.
+
+    Args:
+        kind: what it should name, in both languages.
+        name: the id; something that is no text, such as the thing itself or a list, is a fault of its own.
+        place: where it is used, for the message.
+        known: the ids that there are.
+    """
+    if isinstance(name, str):
+        return UnknownNameError(kind, name, place, known)
+    return InvalidValueError(name, kind, Text("一个标识，以文本给出", "one id, given as text"))
 
 
 def raise_any(faults: Iterable[IllFormedError], whole: Text) -> None:

@@ -9,12 +9,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from fzdigital.errors import InconsistentError, UnknownNameError
+from fzdigital.errors import InconsistentError, InvalidValueError, UnknownNameError
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.build import all_of, any_of, at_least, holds, not_
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.questions.change import WAYS_AT_MOST, LeastChange, Way, least_change
+from fzdigital.rules.questions.needed import needed
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Invariant
 from fzdigital.rules.vocabulary import FactDef, Int, Known, Movement, Vocabulary
@@ -52,7 +53,7 @@ class Asked:
         if self.to is not None:
             return set(self.to)
         now = self.now | (NOTHING if self.now & NOTHING else set())
-        return set(Outcome) - now - {Outcome.CONFLICT}
+        return set(Outcome) - now - {Outcome.CONFLICT, Outcome.NOT_APPLICABLE, Outcome.NOT_IN_FORCE}
 
     @property
     def movable(self) -> list[Place]:
@@ -106,7 +107,14 @@ class Asked:
         fact = self.trial.facts[place[1]]
         values = values_of(fact.sort)
         now = values.index(self.trial.known[place])
-        inside = {"up": range(now + 1, len(values)), "down": range(now), "freely": range(len(values))}[fact.moves]
+        new = place[0] >= 0 and not self.trial.case.matters[place[0]].id and values[now] == fact.absent
+        inside = {
+            "up": range(now + 1, len(values)),
+            "down": range(now),
+            "freely": range(len(values)),
+            "once": range(0 if now else len(values)),
+            "anew": range(len(values) if new else 0),
+        }[fact.moves]
         return [values[at] for at in inside if at != now]
 
 
@@ -132,6 +140,21 @@ class TestLaw:
         assert set(told) == asked_.smallest()
         assert asked_.found.is_possible is bool(told)
         assert not asked_.found.more
+
+    @often
+    @given(small_regulations(), st.data())
+    def test_what_it_hangs_on(self, regulation: Regulation, data: DataObject) -> None:
+        """Where no change is enough, it hangs on something unknown if and only if some outcome wanted is reachable."""
+        asked_ = Asked(regulation, data)
+        if asked_.found.ways:
+            assert asked_.found.unknown == ()
+            return
+        movable = [place for place in asked_.movable if asked_._others(place)]
+        sets = (places for size in range(len(movable) + 1) for places in combinations(movable, size))
+        new = (change for places in sets for change in asked_.changes(places))
+        reachable = any(asked_.trial.outcomes({**asked_.trial.known, **one}) & asked_.wanted for one in new)
+        assert bool(asked_.found.unknown) is reachable
+        assert asked_.found.is_impossible is not reachable
 
     @often
     @given(small_regulations(), st.data())
@@ -174,7 +197,7 @@ class TestLaw:
         named = [
             (ids.index(one.matter) if one.fact.of == "book" else -1, one.fact.name) for one in asked_.found.movable
         ]
-        assert set(named) <= set(asked_.movable)
+        assert set(named) <= {place for place in asked_.movable if asked_._others(place)}
         assert all(set(asked_.new(way)) <= set(named) for way in asked_.found.ways)
 
 
@@ -206,13 +229,27 @@ class TestDirection:
 
     @pytest.mark.parametrize(
         ("moves", "expected"),
-        [("freely", [[("card.points", 9, 7)]]), ("down", [[("card.points", 9, 7)]]), ("up", []), ("never", [])],
+        [
+            ("once", []),
+            ("anew", []),
+            ("freely", [[("card.points", 9, 7)]]),
+            ("down", [[("card.points", 9, 7)]]),
+            ("up", []),
+            ("never", []),
+        ],
     )
     def test_points(self, moves: Movement, expected: list[object]) -> None:
         """A suspended card needs two points less; where they only grow nothing helps."""
         found = least_change(suspended(regulated(moving(POINTS, moves))), SUSPEND.id)
         assert told(found) == expected
         assert found.is_possible is bool(expected)
+
+    def test_once_from_the_first_value(self) -> None:
+        """What is still as it begins can come to something; what has come to something stays."""
+        regulation = regulated(moving(POINTS, "once"))
+        fresh = least_change(suspended(regulation, points=0), SUSPEND.id, {Outcome.MUST})
+        assert told(fresh) == [[("card.points", 0, 8)]]
+        assert least_change(suspended(regulation, points=3), SUSPEND.id, {Outcome.MUST}).is_impossible
 
     @pytest.mark.parametrize(("moves", "possible"), [("freely", True), ("up", True), ("down", False)])
     def test_up_to_the_boundary(self, moves: Movement, possible: bool) -> None:
@@ -222,7 +259,7 @@ class TestDirection:
 
     def test_a_fact_that_all_cases_share(self) -> None:
         """Where somebody can change the day itself, the case shown has the other day."""
-        found = least_change(suspended(regulated(moving(AS_OF))), SUSPEND.id)
+        found = least_change(suspended(regulated(moving(AS_OF))), SUSPEND.id, {Outcome.NOT_IN_FORCE})
         (way,) = found.ways
         assert way.decision.case.common.values == (way.changes[0].new,)
         assert way.decision.of(SUSPEND.id).outcome is Outcome.NOT_IN_FORCE
@@ -241,15 +278,17 @@ class TestWhoAsks:
         moving(POINTS, by=Text("借阅台", "the desk")), moving(VALID, by=Text("主任", "the head of the room"))
     )
 
+    NOTHING = (Outcome.SILENT, Outcome.NOT_APPLICABLE)
+
     def test_anybody(self) -> None:
         """Either fewer points or a card that is not valid: both are as small."""
-        found = least_change(suspended(self.REGULATION), SUSPEND.id)
+        found = least_change(suspended(self.REGULATION), SUSPEND.id, self.NOTHING)
         assert sorted(told(found)) == [[("card.points", 9, 7)], [("card.valid", True, False)]]
 
     @pytest.mark.parametrize(("by", "fact"), [("desk", "card.points"), ("head", "card.valid")])
     def test_one_of_them(self, by: str, fact: str) -> None:
         """Only his own."""
-        found = least_change(suspended(self.REGULATION), SUSPEND.id, by=by)
+        found = least_change(suspended(self.REGULATION), SUSPEND.id, self.NOTHING, by)
         assert [one.fact.name for one in found.movable] == [fact]
         assert [[one.fact.name for one in way.changes] for way in found.ways] == [[fact]]
 
@@ -308,13 +347,57 @@ class TestWanted:
         """There is nothing to change in a case that cannot be."""
         never = Invariant(not_(all_of(holds(STUDENT), holds(WARNED))), Text("从不", "never so"))
         decision = suspended(regulated(moving(STUDENT), invariants=(never,)), warned=True, student=True)
-        with pytest.raises(InconsistentError, match="never so"):
+        facts, must = "card.student, card.warned", r"it must be such as can hold together \(never so\)\.$"
+        said = rf"^what is known of .+, {facts}, is .*; {must}"
+        with pytest.raises(InconsistentError, match=said):
             least_change(decision, SUSPEND.id)
 
     def test_an_act_that_does_not_exist(self) -> None:
         """It is refused by name."""
         with pytest.raises(UnknownNameError, match="no act is named 'suspnd'"):
             least_change(asked(), "suspnd")
+
+    def test_not_to_be_concerned_is_no_way_out_unless_asked_for(self) -> None:
+        """A card that is not valid need not be suspended; that is reached only by name."""
+        decision = suspended(regulated(moving(VALID)))
+        assert least_change(decision, SUSPEND.id).is_impossible
+        found = least_change(decision, SUSPEND.id, [Outcome.NOT_APPLICABLE])
+        assert told(found) == [[("card.valid", True, False)]]
+
+    def test_the_act_itself_is_no_way_out_of_it(self) -> None:
+        """What records that the act is done is not moved, whatever is asked for."""
+        recorded = evolve(SUSPEND, records=("card.valid",))
+        acts = tuple(recorded if act == SUSPEND else act for act in ROOM_RULES.acts)
+        found = least_change(suspended(regulated(moving(VALID), acts=acts)), SUSPEND.id, [Outcome.NOT_APPLICABLE])
+        assert (found.movable, found.ways) == ((), ())
+
+    def test_it_hangs_on_the_unknown(self) -> None:
+        """To become a student helps a holder who was not warned: while that is not known, it cannot be told."""
+        regulation = regulated(moving(STUDENT))
+        found = least_change(suspended(regulation, warned=None), SUSPEND.id, {Outcome.MUST_NOT})
+        assert not found.is_possible
+        assert not found.is_impossible
+        assert [(one.about, one.matter) for one in found.unknown] == [(WARNED, "")]
+        known = least_change(suspended(regulation, warned=True), SUSPEND.id, {Outcome.MUST_NOT})
+        assert known.is_impossible
+
+    @pytest.mark.parametrize("to", ["must", (), ["must"], Outcome.MUST, 3, {Outcome.MUST, "may"}])
+    def test_what_is_no_outcome(self, to: object) -> None:
+        """It is refused with the outcomes that there are."""
+        with pytest.raises(InvalidValueError, match=r"what is wanted \(to\) is .*Outcome\.MUST, Outcome\.MAY"):
+            least_change(suspended(ROOM_RULES), SUSPEND.id, to)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("id", [None, SUSPEND, ["suspend"], 3])
+    def test_an_id_that_is_no_text(self, id: object) -> None:
+        """An act or an actor is asked for by its id."""
+        decision = suspended(ROOM_RULES)
+        with pytest.raises(InvalidValueError, match=r"act is .* it must be one id, given as text"):
+            least_change(decision, id)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match=r"act is .* it must be one id, given as text"):
+            needed(decision, id)  # type: ignore[arg-type]
+        if id is not None:
+            with pytest.raises(InvalidValueError, match=r"actor is .* it must be one id, given as text"):
+                least_change(decision, SUSPEND.id, by=id)  # type: ignore[arg-type]
 
 
 class TestMany:

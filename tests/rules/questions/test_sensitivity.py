@@ -87,12 +87,13 @@ def made(tree: Tree, regulation: Regulation) -> Case:
     return tree
 
 
-def read(tree: Tree) -> set[str]:
-    """The axes that a function may read."""
+def read(tree: Tree, regulation: Regulation) -> set[str]:
+    """The axes that a function may read; of an axis that is not resolved it follows the first reading."""
     if isinstance(tree, Case):
         return set()
     axis, branches = tree
-    return {axis}.union(*map(read, branches.values()))  # type: ignore[arg-type]
+    followed = [branches["r0"]] if regulation.reading(axis) is None else branches.values()  # type: ignore[index]
+    return {axis}.union(*(read(branch, regulation) for branch in followed))  # type: ignore[arg-type]
 
 
 class Asked:
@@ -172,7 +173,9 @@ class TestLaw:
         consulted_ = [axis.id for axis in one.found.consulted]
         assert consulted_ == [axis.id for axis in one.regulation.axes if axis.id in consulted_]
         assert set(consulted_) <= set(one.chosen)
-        assert set(consulted_) - {"Q-2", "Q-3"} == {axis for axis in read(one.tree) if axis in one.chosen} - {
+        assert set(consulted_) - {"Q-2", "Q-3"} == {
+            axis for axis in read(one.tree, one.regulation) if axis in one.chosen
+        } - {
             "Q-2",
             "Q-3",
         }
