@@ -318,7 +318,7 @@ class TestFaults:
         """More than one dimension, none, or keys in place of values."""
         for make in (population_of, population_of_frame):
             with pytest.raises(ColumnsError, match="array of one dimension"):
-                make(MEASURES, "firm", firms(**{RUN: array}), acts=("exit",), bindings={"as_of": Always(DAY)})  # type: ignore[operator]
+                make(MEASURES, "firm", firms(**{RUN: array}), acts=("exit",), bindings={"as_of": Always(DAY)})
 
     @pytest.mark.parametrize(
         "frame",

@@ -172,7 +172,7 @@ class TestRefusals:
     )
     def test_a_value_without_a_meaning(self, name: str, column: Column, value: object) -> None:
         """It is no silent "no", wherever it stands."""
-        grounds = compiled(**{name: column})
+        grounds = compile_row_grounds(ROOM_RULES, rules_on(ROOM_RULES, "suspend"), {**BINDINGS, f"card.{name}": column})
         row = {**ROW, "state": "lost", column.name: value}
         for function in (grounds.complete, grounds.certain, grounds.possible, grounds.check):
             with pytest.raises(InvalidValueError, match=rf"rows\[0\]\['{column.name}'\]"):
