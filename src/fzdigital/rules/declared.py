@@ -1,6 +1,7 @@
 """What rules may refer to, and what makes the declarations themselves ill-formed."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError, WrongSortError
@@ -8,7 +9,7 @@ from fzdigital.rules.expr import Condition
 from fzdigital.rules.rule import Act, Actor
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.vocabulary import Vocabulary
-from fzdigital.text import Text
+from fzdigital.text import Text, shown
 
 FACT = Text("事实", "fact")
 PARAMETER = Text("参数", "parameter")
@@ -20,6 +21,9 @@ ACT = Text("行为", "act")
 ACTOR = Text("主体", "actor")
 RULE = Text("规则", "rule")
 CLAUSE = Text("条款", "clause")
+
+NO_VALUE = Text("既不是整数也不是日期", "is neither a whole number nor a day")
+_MIXED = Text("与其范围不是同一种值", "is of another sort than its range")
 
 _Named = TypeVar("_Named", Act, Actor, Axis, Clause)
 
@@ -57,6 +61,8 @@ class Declared:
         self.act_ids = tuple(act.id for act in acts)
         self.facts = {fact.name: fact for fact in vocabulary.facts}
         self.readings = {axis.id: tuple(reading.id for reading in axis.readings) for axis in axes}
+        self.misplaced = {one.name: fault for one in parameters for fault in _value_faults(one, parameters)}
+        """The fault of each parameter with a value that cannot be meant; what compares with it is not looked at."""
         self.sound: set[Condition] = set()
         """Conditions already looked through without a fault; rules share many."""
 
@@ -72,11 +78,40 @@ def declaration_faults(declared: Declared) -> Iterator[IllFormedError]:
         yield from unknown(CLAUSE, (fact.clause,), fact.name, declared.clause_ids)
     for parameter in declared.parameters:
         yield from unknown(CLAUSE, (parameter.clause,), parameter.name, declared.clause_ids)
+        yield from unknown(PARAMETER, filter(None, (parameter.at_most,)), parameter.name, declared.parameter_names)
+    yield from declared.misplaced.values()
     for act in declared.acts:
         yield from unknown(ACTOR, filter(None, (act.burdens, act.benefits)), act.id, declared.actor_ids)
         yield from unknown(FACT, act.records, act.id, declared.fact_names)
     for axis in declared.axes:
         yield from _axis_faults(axis, declared.clause_ids)
+
+
+def _value_faults(parameter: Parameter, parameters: tuple[Parameter, ...]) -> Iterator[IllFormedError]:
+    """The fault of a value that a rule or a computation cannot mean, if it has one."""
+    value, low, high, said = parameter.value, parameter.low, parameter.high, value_shown(parameter.value)
+    most = [one.value for one in parameters if one.name == parameter.at_most]
+    # By the exact type: to Python True is a number, and a moment is a day.
+    if type(value) not in (int, date):
+        yield wrong(parameter.name, said, NO_VALUE)
+    elif {type(bound) for bound in (low, high, *most) if bound is not None} - {type(value)}:
+        yield wrong(parameter.name, said, _MIXED)
+    elif (low is not None and value < low) or (high is not None and value > high):  # type: ignore[operator]
+        yield IllFormedError(
+            f"参数{parameter.name!r}为{said}，不在其范围（{parameter.range.zh}）之内，请改正。",
+            f"parameter {parameter.name!r} is {said}, outside its range ({parameter.range.en}); change it.",
+        )
+    elif most and value > most[0]:  # type: ignore[operator]
+        yield IllFormedError(
+            f"参数{parameter.name!r}为{said}，大于参数{parameter.at_most!r}的{value_shown(most[0])}，请改其一。",
+            f"parameter {parameter.name!r} is {said}, above the {value_shown(most[0])} of {parameter.at_most!r}; "
+            "change one of them.",
+        )
+
+
+def value_shown(value: object) -> str:
+    """The value of a parameter as a message shows it: a day as it is written, anything else never at length."""
+    return str(value) if isinstance(value, date) else shown(value)
 
 
 def _axis_faults(axis: Axis, clauses: tuple[str, ...]) -> Iterator[IllFormedError]:
