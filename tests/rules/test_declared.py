@@ -56,6 +56,7 @@ class TestReferences:
             ({"vocabulary": Vocabulary((*FACTS, evolve(LATE, name="more", clause="99")))}, "more", "clause", "99"),
             ({"parameters": (*ROOM_RULES.parameters, evolve(GRACE, name="more", clause="99"))}, "more", "clause", "99"),
             ({"acts": (*ROOM_RULES.acts, evolve(SUSPEND, id="other", burdens="hodler"))}, "other", "actor", "hodler"),
+            ({"acts": (*ROOM_RULES.acts, evolve(SUSPEND, id="other", records=("card.x",)))}, "other", "fact", "card.x"),
             ({"acts": (*ROOM_RULES.acts, evolve(SUSPEND, id="other", benefits="hodler"))}, "other", "actor", "hodler"),
             ({"axes": (*ROOM_RULES.axes, evolve(FROM_WHEN, id="Q-9", clauses=("5", "99")))}, "Q-9", "clause", "99"),
             ({"axes": (*ROOM_RULES.axes, evolve(FROM_WHEN, id="Q-9", default="never"))}, "Q-9", "reading", "never"),

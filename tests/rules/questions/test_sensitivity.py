@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from fzdigital.errors import InconsistentError, UnknownNameError
+from fzdigital.errors import InconsistentError, InvalidValueError, UnknownNameError
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.build import all_of, choice, holds, not_
 from fzdigital.rules.case import Case
@@ -243,6 +243,12 @@ class TestReadingRoom:
         found = sensitivity(asked(points=3), SUSPEND.id, again)
         assert [flip.outcomes for flip in found.flips] == [(Outcome.MUST,)]
         assert FROM_WHEN in found.consulted
+
+    @pytest.mark.parametrize("made_", [None, "card", evolve(asked().case, name="another")])
+    def test_what_is_no_case_of_the_same_subject(self, made_: object) -> None:
+        """A function that gives something else is refused, with what it gave."""
+        with pytest.raises(InvalidValueError, match=r"^what again makes is .*; it must be a case of the same subject"):
+            sensitivity(asked(), SUSPEND.id, lambda _: made_)  # type: ignore[arg-type, return-value]
 
     def test_two_ways_to_the_same(self) -> None:
         """Where two readings of one axis each take a further one of another, both pairs are told."""
