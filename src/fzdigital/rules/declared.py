@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 from typing import TypeVar
 
 from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError, WrongSortError
@@ -61,8 +62,12 @@ class Declared:
         self.act_ids = tuple(act.id for act in acts)
         self.facts = {fact.name: fact for fact in vocabulary.facts}
         self.readings = {axis.id: tuple(reading.id for reading in axis.readings) for axis in axes}
-        self.misplaced = {one.name: fault for one in parameters for fault in _value_faults(one, parameters)}
+        self.misplaced = {one.name: fault for one in parameters for fault in _value_faults(one)}
         """The fault of each parameter with a value that cannot be meant; what compares with it is not looked at."""
+        sound = tuple(one for one in parameters if one.name not in self.misplaced)
+        for one, other in product(sound, sound):
+            if one.at_most == other.name:
+                self.misplaced.update((one.name, fault) for fault in _order_faults(one, other))
         self.sound: set[Condition] = set()
         """Conditions already looked through without a fault; rules share many."""
 
@@ -87,25 +92,30 @@ def declaration_faults(declared: Declared) -> Iterator[IllFormedError]:
         yield from _axis_faults(axis, declared.clause_ids)
 
 
-def _value_faults(parameter: Parameter, parameters: tuple[Parameter, ...]) -> Iterator[IllFormedError]:
+def _value_faults(parameter: Parameter) -> Iterator[IllFormedError]:
     """The fault of a value that a rule or a computation cannot mean, if it has one."""
     value, low, high, said = parameter.value, parameter.low, parameter.high, value_shown(parameter.value)
-    most = [one.value for one in parameters if one.name == parameter.at_most]
     # By the exact type: to Python True is a number, and a moment is a day.
     if type(value) not in (int, date):
         yield wrong(parameter.name, said, NO_VALUE)
-    elif {type(bound) for bound in (low, high, *most) if bound is not None} - {type(value)}:
+    elif {type(bound) for bound in (low, high) if bound is not None} - {type(value)}:
         yield wrong(parameter.name, said, _MIXED)
     elif (low is not None and value < low) or (high is not None and value > high):  # type: ignore[operator]
         yield IllFormedError(
             f"参数{parameter.name!r}为{said}，不在其范围（{parameter.range.zh}）之内，请改正。",
             f"parameter {parameter.name!r} is {said}, outside its range ({parameter.range.en}); change it.",
         )
-    elif most and value > most[0]:  # type: ignore[operator]
+
+
+def _order_faults(lesser: Parameter, greater: Parameter) -> Iterator[IllFormedError]:
+    """The fault of a value above that of the parameter which it never exceeds, if it is."""
+    if type(lesser.value) is not type(greater.value):
+        yield wrong(lesser.name, value_shown(lesser.value), _MIXED)
+    elif lesser.value > greater.value:  # type: ignore[operator]
+        said, other = value_shown(lesser.value), value_shown(greater.value)
         yield IllFormedError(
-            f"参数{parameter.name!r}为{said}，大于参数{parameter.at_most!r}的{value_shown(most[0])}，请改其一。",
-            f"parameter {parameter.name!r} is {said}, above the {value_shown(most[0])} of {parameter.at_most!r}; "
-            "change one of them.",
+            f"参数{lesser.name!r}为{said}，大于参数{greater.name!r}的{other}，请改其一。",
+            f"parameter {lesser.name!r} is {said}, above the {other} of {greater.name!r}; change one of them.",
         )
 
 

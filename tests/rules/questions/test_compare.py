@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from fzdigital.errors import InvalidValueError
+from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.decision import Outcome
@@ -14,7 +18,9 @@ from fzdigital.rules.questions.compare import compare
 from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Relation, RuleChange
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act, Rule
+from fzdigital.text import Text
 from tests.rules.oracle import outcome
+from tests.rules.toy import ROOM_RULES
 from tests.strategies.amendments import amended, functioning
 from tests.strategies.small import few, small_regulations
 from tests.strategies.two_versions import Row, TwoVersions
@@ -96,6 +102,21 @@ def agrees(both: TwoVersions, row: Row, before: Decision, after: Decision) -> bo
             known[axis] = later[axis]
     # What no rule on the act hangs on may be left open in the case.
     return all(known[name] in (None, value) for name, value in plain.items())
+
+
+class TestArguments:
+    """Two versions, and nothing else."""
+
+    @pytest.mark.parametrize("given", [None, "reading-room", Amendment("A", Text("甲", "A"))])
+    def test_what_is_no_regulation(self, given: Any) -> None:
+        """The error says which of the two, and how to get one."""
+        with pytest.raises(
+            InvalidValueError, match=r"^the first version is .*; it must be a Regulation, such as"
+        ) as one:
+            compare(given, ROOM_RULES)
+        assert one.value.text.zh.startswith("第一个版本为")
+        with pytest.raises(InvalidValueError, match=r"^the second is .*; it must be a Regulation, such as"):
+            compare(ROOM_RULES, given)
 
 
 class TestRules:
