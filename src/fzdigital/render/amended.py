@@ -50,10 +50,10 @@ class Amended(NamedTuple):
         return (Grid(tuple(map(self.said, headings)), found, widths),) if found else ()
 
 
-def one_page(title: str, grids: tuple[Grid, ...], amended: Amended, *, wide: bool = False, notes: str = "") -> Page:
+def one_page(title: str, grids: tuple[Grid, ...], amended: Amended, *, wide: bool = False) -> Page:
     """A page of tables, or one that says that there is nothing."""
     lead = () if grids else (amended.said(NONE),)
-    return Page(title, title, lead, grids, (notes,) if notes and grids else (), wide=wide)
+    return Page(title, title, lead, grids, wide=wide)
 
 
 def changes_page(amended: Amended) -> Page:

@@ -7,13 +7,11 @@ from fzdigital.render.amended import AFTER, BEFORE, CLAUSE, Amended, changes_pag
 from fzdigital.render.amendment_words import (
     affected_outcomes,
     affected_subject,
-    count_text,
     direction_words,
     relation_words,
     rule_cases,
     rule_head,
     rule_words,
-    share_text,
     shift_case,
     shift_words,
 )
@@ -24,13 +22,7 @@ from fzdigital.rules.questions.differences import ActChange, Direction, Relation
 from fzdigital.text import Text
 
 _ACT: Final = Text("事项", "act")
-_SHARE: Final = Text("占比", "share")
 _CASE: Final = Text("例", "example")
-_SHARES: Final = Text(
-    "占比是在有关规则所能区分的全部情形中所占的比例，说明变化涉及的范围，不是发生的可能性。情形数：",
-    "The share is of all cases that the rules concerned tell apart: how far a change reaches, not how likely it is. "
-    "Cases: ",
-)
 
 
 def amendment_markdown(amended: Amended) -> str:
@@ -70,7 +62,7 @@ def amendment_paper(amended: Amended, *, brief: bool = False) -> Paper:
 def _rules(amended: Amended, *, brief: bool) -> Page:
     found, language = amended.comparison, amended.language
     changed = [one for one in found.rules if not one.is_same]
-    columns = [(CLAUSE, 14), (Text("关系", "relation"), 12), (_SHARE, 10), (_CASE, 34)]
+    columns = [(CLAUSE, 14), (Text("关系", "relation"), 12), (_CASE, 40)]
     words = [] if brief else [(BEFORE, 40), (AFTER, 40)]
 
     def row(one: RuleChange) -> tuple[Cell, ...]:
@@ -78,13 +70,11 @@ def _rules(amended: Amended, *, brief: bool) -> Page:
             rule_words(one.before, found.before, language),
             rule_words(one.after, found.after, language),
         )
-        told = (relation_words(one, language), amended.said(share_text(one.share)), rule_cases(one, found, language))
+        told = (relation_words(one, language), rule_cases(one, found, language))
         return (rule_head(one, found, language), *(() if brief else in_words), *told)
 
     grids = amended.grid((columns[0], *words, *columns[1:]), map(row, changed))
-    counted = (f"{one.id} {count_text(one.cases)}" for one in changed if one.cases)
-    notes = amended.said(_SHARES) + listed(counted, language)
-    return one_page(amended.say("逐条对照", "Clause by clause"), grids, amended, wide=not brief, notes=notes)
+    return one_page(amended.say("逐条对照", "Clause by clause"), grids, amended, wide=not brief)
 
 
 def _acts(amended: Amended) -> Page:
@@ -93,18 +83,14 @@ def _acts(amended: Amended) -> Page:
     def rows(one: ActChange) -> Iterator[tuple[Cell, ...]]:
         head = (amended.said(one.act.text), direction_words(one, found, language))
         for shift in one.shifts:
-            shown = (shift_words(shift, language), amended.said(share_text(shift.share)))
-            yield (*head, *shown, shift_case(one, shift, found, language))
+            yield (*head, shift_words(shift, language), shift_case(one, shift, found, language))
 
-    columns = ((_ACT, 20), (Text("方向", "direction"), 18), (Text("结论", "outcome"), 20), (_SHARE, 12), (_CASE, 34))
+    columns = ((_ACT, 20), (Text("方向", "direction"), 18), (Text("结论", "outcome"), 20), (_CASE, 40))
     grids = amended.grid(columns, (row for one in found.acts for row in rows(one)))
-    counted = (f"{one.act.id} {count_text(shift.cases)}" for one in found.acts for shift in one.shifts)
-    notes = amended.said(_SHARES) + listed(counted, language)
     return one_page(
         amended.say("逐项事项（在两个版本均有效之日）", "Act by act, on days on which both are in force"),
         grids,
         amended,
-        notes=notes,
     )
 
 
@@ -168,6 +154,14 @@ def _open(amended: Amended) -> Page:
                 "not compared.",
             )
         )
+    if not found.is_equivalent:
+        lead.append(
+            amended.say(
+                "修改适用之前已经成立的情形，应依修改前还是修改后的规定处理，文本没有规定。",
+                "Whether a ground that was complete before the amendment applies is judged by the old or the new "
+                "version, the text does not say.",
+            )
+        )
     return Page(title, title, tuple(lead) or (amended.said(NONE),))
 
 
@@ -176,6 +170,13 @@ def _affected(amended: Amended) -> Iterator[Page]:
         return
     language = amended.language
     title = amended.say(f"{amended.on}受影响的", f"Affected on {amended.on}")
+    if amended.from_day is not None and amended.on is not None and amended.on < amended.from_day:
+        lead = amended.say(
+            f"{amended.on}仍适用修改前的规定，修改自{amended.from_day}起适用。",
+            f"On {amended.on} the version before the amendment still applies; it is amended from {amended.from_day}.",
+        )
+        yield Page(title, title, (lead,))
+        return
     who, code = Text("对象", "who"), Text("统一社会信用代码", "credit code")
     rows = (
         (

@@ -20,31 +20,10 @@ NOTHING_THERE: Final = "—"
 _POWERS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _READ_OFF: Final = 10_000
 """Counts below it are written out."""
-_SMALLEST: Final = Fraction(1, 1_000_000)
 
 _FOR: Final = (Direction.STRICTER, Direction.LAXER, Direction.MIXED)
 _NOW_MET, _NO_LONGER_MET = Text("修改后另有满足：", "now met: "), Text("修改后不再满足：", "no longer met: ")
 _ONE_SIDED: Final = Text("（当日只有一个版本有效）", " (on a day on which only one version is in force)")
-
-
-def share_text(share: Fraction) -> Text:
-    """A share of cases, in so many figures as anybody wants to read."""
-    if share == 0:
-        return Text(NOTHING_THERE, NOTHING_THERE)
-    if share < _SMALLEST:
-        return Text("不到百万分之一", "less than one in a million")
-    percent = f"{_two_figures(100 * share)}%"
-    return Text(f"约{percent}", f"about {percent}")
-
-
-def _two_figures(amount: Fraction) -> str:
-    """A positive amount with two figures that count."""
-    places = 0
-    while amount * 10**places < 10:
-        places += 1
-    number = round(amount * 10**places)
-    whole, rest = divmod(number, 10**places)
-    return f"{whole}.{rest:0{places}}".rstrip("0").rstrip(".") if places else str(whole)
 
 
 def count_text(cases: int) -> str:
