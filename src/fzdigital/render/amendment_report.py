@@ -99,13 +99,20 @@ def _same(amended: Amended) -> Page:
     rules = [one for one in found.rules if one.is_same]
     acts = [one.act for one in found.acts if one.direction is Direction.SAME]
     title = amended.say("证明不变的", "Proved the same")
-    lead = [
+    said = (
         amended.say(
             f"{len(rules)}条规则逐案证明不变；在两个版本均有效之日，{len(acts)}项事项的结论也逐案证明不变。",
             f"{len(rules)} rules are proved the same in every case; so is what {len(acts)} acts come to on days on "
             "which both versions are in force.",
         )
-    ]
+        if found.period.is_shared
+        else amended.say(
+            f"{len(rules)}条规则的条件逐案证明不变；但没有一日两个版本都有效，事项的结论无从对照。",
+            f"The conditions of {len(rules)} rules are proved the same in every case; yet on no day are both versions "
+            "in force, so that what acts come to cannot be compared.",
+        )
+    )
+    lead = [said]
     reworded = listed((one.id for one in rules if one.is_only_wording), language)
     if reworded:
         lead.append(

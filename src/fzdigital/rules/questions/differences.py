@@ -170,11 +170,13 @@ class Period:
         relation: how the days of the second lie to those of the first.
         only_before: the days on which the first alone can be in force, as ranges, both ends included.
         only_after: the days on which the second alone can be.
+        is_shared: whether there is a day on which both can be; if not, nothing is said of what acts come to.
     """
 
     relation: Relation
     only_before: tuple[tuple[date, date], ...]
     only_after: tuple[tuple[date, date], ...]
+    is_shared: bool
 
 
 @frozen

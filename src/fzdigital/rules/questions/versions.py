@@ -116,7 +116,8 @@ class _Subject:
         possible = self.possible(next(iter(self.universe.layout.spoken)))
         first, second = (possible & node for node in self.in_force)
         more, less = second & (self.one ^ first), first & (self.one ^ second)
-        return Period(self._relation(more, less, possible), tuple(self._days(less)), tuple(self._days(more)))
+        relation = self._relation(more, less, possible)
+        return Period(relation, tuple(self._days(less)), tuple(self._days(more)), first.meets(second))
 
     def _days(self, node: Node) -> Iterator[tuple[date, date]]:
         """The days on which something can hold, by the first day that a period in force speaks of, if one does."""
