@@ -168,13 +168,16 @@ def parameters(language: Language) -> Iterator[str]:
     yield "# " + say(Text("参数", "Parameters"))
     yield say(
         Text(
-            "办法写明的全部数字和日期。规则只引用名称，不写数字。",
-            "Every number and day that the text enacts. A rule names them and never carries a bare number.",
+            "办法写明的全部数字和日期。规则只引用名称，不写数字。范围不是办法的内容：超出范围的值没有规则能够表达，或无从计算，"
+            "修改法规时会被拒绝。",
+            "Every number and day that the text enacts. A rule names them and never carries a bare number. The ranges "
+            "are no part of the text: beyond them no rule could mean the value, or no computation follow it, and an "
+            "amendment that goes there is refused.",
         )
     )
     yield ""
     heading = (
-        Text("名称", "name"), Text("值", "value"), Text("单位", "unit"), Text("条款", "clause"),
+        Text("名称", "name"), Text("值", "value"), Text("范围", "range"), Text("单位", "unit"), Text("条款", "clause"),
         Text("含义", "what it is"), Text("用在", "used in"),
     )  # fmt: skip
     yield from table(map(say, heading), *(parameter_row(one, language) for one in MEASURES.parameters))
@@ -184,4 +187,6 @@ def parameter_row(one: Parameter, language: Language) -> tuple[object, ...]:
     """One parameter as a row."""
     say = partial(Text.said_in, language=language)
     used = code(named_in(one.name)) or say(Text("施行期", "the period in force"))
-    return f"`{one.name}`", one.value, say(one.unit), f"`{one.clause}`", say(one.text), used
+    other = Text(f"，不大于`{one.at_most}`", f", not above `{one.at_most}`") if one.at_most else Text("", "")
+    bounds = say(one.range) + say(other)
+    return f"`{one.name}`", one.value, bounds, say(one.unit), f"`{one.clause}`", say(one.text), used

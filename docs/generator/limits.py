@@ -19,13 +19,17 @@ def invariants(language: Language) -> Iterator[str]:
     yield "# " + say(Text("恒真条件", "What always holds"))
     yield say(
         Text(
-            f"下列{len(MEASURES.invariants)}个条件在每个案件中都成立：无论登记了什么，无论采用哪种口径，无论不明之处最后如何。"
+            f"下列{len(MEASURES.invariants)}个条件，在每个由案卷而来的个案中都成立：无论登记了什么，无论采用哪种口径，"
+            "无论不明之处最后如何。"
+            "自行写出的个案若违反其一，仍可得出结论，但各种提问会拒绝它，并指出所违反的条件。"
             "它们不是办法的规定；违反规定的事，照样登记。只有同时考察一切可能案件的问题才用到它们，"
             f"以免举出不可能出现的案件；案件的结论不因此改变。{LAST_DAY}表示没有这一天。",
-            f"These {len(MEASURES.invariants)} conditions hold in every case, whatever was recorded, under every "
-            "reading and whatever the unknown turns out to be. They are no rules of the text: what was done against "
-            "a rule is recorded all the same. Only questions about all possible cases at once use them, so that no "
-            f"case is shown that cannot come about; no decision of a case moves. {LAST_DAY} stands for no day.",
+            f"These {len(MEASURES.invariants)} conditions hold in every case that comes from a casebook, whatever was "
+            "recorded, under every reading and whatever the unknown turns out to be. A case made by hand that breaks "
+            "one is decided all the same, but the questions refuse it and name the condition. They are no rules of the "
+            "text: what was done against a rule is recorded all the same. Only questions about all possible cases at "
+            "once use them, so that no case is shown that cannot come about; no decision of a case moves. "
+            f"{LAST_DAY} stands for no day.",
         )
     )
     heading = Text("条件", "condition"), Text("为什么", "why")

@@ -228,8 +228,9 @@ class DiagramTooLargeError(FzdigitalError):
 
     def __init__(self, what: Text, most: int) -> None:
         super().__init__(
-            f"判定图的{what.zh}超过上限{most}，请缩小所问的范围：少问几项行为，或先补齐一些事实。",
-            f"the diagram needs more than {most} {what.en}; ask about fewer acts, or supply some facts first.",
+            f"判定图的{what.zh}超过上限{most}，请缩小所问的范围：少问几项行为，减少个案的事项，或先补齐一些事实。",
+            f"the diagram needs more than {most} {what.en}; ask about fewer acts or a case with fewer matters, or "
+            "supply some facts first.",
         )
         self.args = (what, most)
 

@@ -88,7 +88,10 @@ class TestExplain:
         casebook = stored(tmp_path, settings={"incomplete": ["incidents"]})
         out = shell("explain", casebook, ALPHA, "--on", ON, "--lang", "en").out
         assert "Open questions:\n  - put it out of the library" in out
-        assert "      it may come out as: must / no ground\n      " in out
+        assert (
+            "      it may come out as: must / no ground\n      What is the kind of event? (records incomplete) [" in out
+        )
+        assert "        none → no ground\n" in out
 
     def test_a_firm_of_a_batch_not_decided(self, shell: Shell, tmp_path: Path) -> None:
         """What follows for its application is said with what follows for the firm."""

@@ -143,7 +143,9 @@ class TestWhatIsRead:
             ),
             new_parameters=(
                 Parameter("deposit", 30, WORDING, "9", WORDING),
-                Parameter("until", date(2025, 1, 1), WORDING, "9", WORDING),
+                Parameter(
+                    "until", date(2025, 1, 1), WORDING, "9", WORDING, date(2024, 1, 1), date(2030, 12, 31), "ends"
+                ),
             ),
             axes=(
                 Axis(
@@ -221,6 +223,9 @@ clause = "9"
 [[parameter]]
 name = "until"
 value = 2025-01-01
+low = 2024-01-01
+high = 2030-12-31
+at_most = "ends"
 unit = {{ zh = "词", en = "word" }}
 clause = "9"
 {_WORDS}

@@ -112,8 +112,5 @@ class TestFacts:
             "rect_5_1.demanded",
             "rect_5_3.demanded",
             "report.made",
-            "service.poor_result",
-            "service.low_satisfaction",
-            "service.similar",
             "candidate.member",
         ]

@@ -1,11 +1,15 @@
 """The numbers and days the Measures enact."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from fzdigital import MEASURES
+from fzdigital.errors import IllFormedError
 from fzdigital.policy import parameters
+from fzdigital.policy.articles.a4_rating import window
 from fzdigital.policy.catalogue import CLAUSES
+from fzdigital.policy.facts.declare import LAST_DAY
 from fzdigital.policy.parameters import PARAMETERS
 from fzdigital.rules.source import Parameter
 
@@ -56,6 +60,42 @@ class TestValues:
         assert (end - begin).days + 1 == 630
 
 
+class TestRanges:
+    """Figures that mean nothing are refused, and all that mean something can be enacted."""
+
+    @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda one: one.name)
+    def test_both_ends_can_be_enacted(self, parameter: Parameter) -> None:
+        """No rule compares it with a fact that never comes to it; the reserve's band is as wide as can be."""
+        band = {"reserve_min": 0, "reserve_max": 255}
+        for end in (parameter.low, parameter.high):
+            assert end is not None
+            MEASURES.amend(**{**band, parameter.name: end})
+
+    @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda one: one.name)
+    def test_nothing_beyond_can(self, parameter: Parameter) -> None:
+        """One step further is one fault, which names the parameter."""
+        for end, step in ((parameter.low, -1), (parameter.high, 1)):
+            beyond = end + timedelta(days=step) if isinstance(end, date) else number_of(end) + step
+            with pytest.raises(IllFormedError, match=rf"^parameter '{parameter.name}' is .*, outside its range"):
+                MEASURES.amend(**{parameter.name: beyond})
+
+    def test_the_band_of_the_reserve_is_never_crossed(self) -> None:
+        """Unit 1/reserve/size: it may be a single number."""
+        assert MEASURES.amend(reserve_min=25).number("reserve_min") == 25
+        with pytest.raises(IllFormedError, match="'reserve_min' is 26, above the 25 of 'reserve_max'"):
+            MEASURES.amend(reserve_min=26)
+
+    def test_a_text_may_end_before_it_begins(self) -> None:
+        """Units notice/commence and 6: it is in force on no day."""
+        assert MEASURES.amend(expires_on=date(2024, 4, 10)).day("expires_on") == date(2024, 4, 10)
+
+    @pytest.mark.parametrize("reading", [one.id for one in MEASURES.axis("OP-16.window").readings])
+    def test_the_latest_first_rating_is_on_the_calendar(self, reading: str) -> None:
+        """Unit 4(5)a: from the last day that a case can carry."""
+        latest = MEASURES.with_readings({"OP-16.window": reading}).amend(first_rating_month=120)
+        assert window(latest, LAST_DAY).last.year == 2109
+
+
 class TestDeclaration:
     """A parameter says what it is, what it counts and where it comes from."""
 
@@ -80,6 +120,12 @@ class TestDeclaration:
     def test_days_and_only_days_have_the_unit_day(self, parameter: Parameter) -> None:
         """The unit tells a day from a number."""
         assert isinstance(parameter.value, date) == (parameter.unit.en == "day")
+
+
+def number_of(end: object) -> int:
+    """An end of a range that is a number."""
+    assert isinstance(end, int)
+    return end
 
 
 def number(parameter: Parameter) -> int:

@@ -151,6 +151,8 @@ class TestPacking:
             (YES_NO, np.array([1, 0, 2]), {1: True, 0: False}),
             (YES_NO, np.array([1.0, 0.0, 0.5]), {1: True, 0: False}),
             (YES_NO, np.array(["Y", "N", "?"]), {"Y": True, "N": False}),
+            (YES_NO, np.array(["Y", "", "N"]), {"Y": True, "N": False, "": None}),
+            (COUNT, np.array([7, 0], np.int8), {7: 7, 0: None}),
             (YES_NO, np.array([True, False]), {True: False, False: True}),
             (YES_NO, np.array([True, False]), {True: True, 2: False}),
             (COUNT, np.array([-2, 0, 300], np.int16), ()),
@@ -310,6 +312,36 @@ class TestFaults:
         """Arrays of different lengths are no table."""
         with pytest.raises(ColumnsError, match="has 1 rows"):
             read(SUPPLY, firms(**{RUN: np.array([2])}))
+
+    @pytest.mark.parametrize("array", [np.array([[2, 1], [1, 2]]), np.array(2), {0: 2, 1: 1}, "21"])
+    def test_what_is_no_column(self, array: Any) -> None:
+        """More than one dimension, none, or keys in place of values."""
+        for make in (population_of, population_of_frame):
+            with pytest.raises(ColumnsError, match="array of one dimension"):
+                make(MEASURES, "firm", firms(**{RUN: array}), acts=("exit",), bindings={"as_of": Always(DAY)})
+
+    @pytest.mark.parametrize(
+        "frame",
+        [
+            None,
+            [1, 2],
+            pd.Series([1, 2]),
+            pd.DataFrame([[1, 2]]),
+            pd.DataFrame([[1, 2]], columns=["a", "a"]),
+            pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")])),
+            pl.LazyFrame({"a": [1]}),
+        ],
+    )
+    def test_what_is_no_table(self, frame: Any) -> None:
+        """And one whose columns cannot be told apart by their names."""
+        with pytest.raises(ColumnsError, match="whose column names are text"):
+            columns_of(frame)
+
+    def test_another_table(self) -> None:
+        """The answers stand beside the rows they are about."""
+        table = pd.DataFrame(firms())
+        with pytest.raises(InvalidValueError, match="the number of rows of like is 1; it must be 2"):
+            act_frame(read(SUPPLY, table), "exit", table.iloc[:1])
 
     def test_what_is_masked_is_not_looked_at(self) -> None:
         """Whatever stands under a mask is unknown, however wrong."""

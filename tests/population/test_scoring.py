@@ -20,7 +20,7 @@ from tests.strategies.batches import ASKED, Batch, Terms, batches, terms
 from tests.strategies.casebooks import unhurried
 from tests.strategies.nouns import code_of
 
-SMALL = MEASURES.with_parameters(row_knit=2, row_cotton=1, row_elec=0, row_auto=1, reserve_max=2)
+SMALL = MEASURES.with_parameters(row_knit=2, row_cotton=1, row_elec=0, row_auto=1, reserve_min=0, reserve_max=2)
 
 
 def as_final(sheet: ScoreSheet) -> FinalScore:

@@ -107,8 +107,9 @@ class TestParameters:
         """To Python a truth value is a number and a moment a day; a regulation compares neither."""
         error = refusal(grace=value)
         assert isinstance(error, WrongSortError)
-        assert str(error) == f"reading-room: 'grace = {value}' is neither a whole number nor a day."
-        assert error.text.zh == f"reading-room：“grace = {value}”既不是整数也不是日期。"
+        said = value if isinstance(value, date) else repr(value)
+        assert str(error) == f"reading-room: {f'grace = {said}'!r} is neither a whole number nor a day."
+        assert error.text.zh == f"reading-room：“grace = {said}”既不是整数也不是日期。"
 
     def test_a_value_beyond_what_a_rule_can_meet(self) -> None:
         """The amended regulation is checked as any other."""
@@ -120,6 +121,74 @@ class TestParameters:
         error = refusal(amendment(parameters=(("grace", 7), ("grace", 8))))
         assert str(error) == "A: changes parameter 'grace' twice; keep one of the changes."
         assert error.text.zh == "A：对参数'grace'改动了两次，请只留其一。"
+
+
+class TestParts:
+    """An amendment written by hand."""
+
+    def test_names_and_values_as_a_mapping(self) -> None:
+        """It is the same as pairs, and can be hashed like any other."""
+        by_name = amendment(parameters={"grace": 7, "quiet": 9}, readings={"Q-0.last_day": None})
+        assert by_name == amendment(parameters=(("grace", 7), ("quiet", 9)), readings=(("Q-0.last_day", None),))
+        assert hash(by_name) == hash(evolve(by_name))
+
+    def test_lists(self) -> None:
+        """They are the same as tuples."""
+        assert amendment(repeal=["5"], parameters=[("grace", 7)]) == amendment(
+            repeal=("5",), parameters=(("grace", 7),)
+        )
+
+    @pytest.mark.parametrize(
+        ("parts", "said", "zh"),
+        [
+            ({"repeal": "5(4)"}, "repeal is '5(4)'; it must be a list, even of a single one.", "，应为列表"),
+            ({"repeal": ("1b", 5)}, "repeal[1] is 5; it must be the id of a rule.", "repeal[1]为5，应为规则的编号。"),
+            ({"repeal": None}, "repeal is None; it must be a list", "repeal为None，应为列表"),
+            ({"replace": ("5(4)",)}, "replace[0] is '5(4)'; it must be of the class Rule.", "，应为Rule。"),
+            ({"readings": (("Q-0.last_day", 3),)}, "readings Q-0.last_day is 3; it must be the name", "，应为口径"),
+            ({"readings": ("Q-0.last_day",)}, "readings is ('Q-0.last_day',); it must be a mapping", "应为名称到值"),
+            ({"parameters": ((7, "grace"),)}, "parameters is ((7, 'grace'),); it must be a mapping", "应为名称到值"),
+            ({"parameters": 7}, "parameters is 7; it must be a mapping", "parameters为7，应为名称到值"),
+            ({"from_day": "2025-07-01"}, "from_day is '2025-07-01'; it must be a date, or None.", "应为日期"),
+            ({"from_day": datetime(2025, 7, 1, tzinfo=UTC)}, "from_day is datetime.datetime(2025", "应为日期（date）"),
+        ],
+    )  # fmt: skip
+    def test_a_part_of_another_kind(self, parts: dict[str, Any], said: str, zh: str) -> None:
+        """It is told with its place and what it must be, in both languages, before any regulation is amended."""
+        with pytest.raises(IllFormedError) as error:
+            amendment(**parts)
+        assert str(error.value).startswith(f"A: {said}")
+        assert error.value.text.zh.startswith("A：")
+        assert zh in error.value.text.zh
+
+    def test_a_rule_instead_of_its_id(self) -> None:
+        """What is shown of it is bounded."""
+        with pytest.raises(
+            IllFormedError, match=r"^A: repeal\[0\] is Rule\(id='5', .*…; it must be the id of a rule\.$"
+        ):
+            amendment(repeal=(BY_ID["5"],))
+
+    @pytest.mark.parametrize("id", ["", " ", 7, None])
+    def test_an_id_that_is_none(self, id: Any) -> None:
+        """Errors name an amendment by it."""
+        with pytest.raises(IllFormedError) as error:
+            Amendment(id, TITLE)
+        assert str(error.value) == f"the amendment: id is {id!r}; it must be a text that is not empty."
+        assert error.value.text.zh == f"修改：id为{id!r}，应为非空的文字。"
+
+    def test_several_at_once(self) -> None:
+        """With a title in one language only."""
+        with pytest.raises(
+            IllFormedError, match=r"^the amendment 'A' has 2 faults: A: title is 'a'; .* A: repeal is '5'"
+        ):
+            Amendment("A", "a", repeal="5")  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("given", [None, "A", {"grace": 7}])
+    def test_what_is_no_amendment(self, given: Any) -> None:
+        """The error says what can be given."""
+        error = refusal(given)
+        assert str(error) == (f"{given!r} is no amendment; give an Amendment, or new values of parameters by name.")
+        assert error.text.zh == f"{given!r}不是修改，请给出Amendment；参数的新值可以按名称给出。"
 
 
 class TestReadings:

@@ -10,8 +10,9 @@ from fzdigital.errors import ExceptionCycleError, IllFormedError, TooDeepError, 
 from fzdigital.rules.build import all_of, any_of, at_least, holds, is_, not_
 from fzdigital.rules.expr import FALSE, MAX_DEPTH, TRUE, Choice, Compare, Condition, Const, Fact, Not, Param
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Force, Rule
-from tests.rules.toy import DESK, LATE, POINTS, ROOM_RULES, RULES, SUSPEND, UPHELD, VALID, rule
+from fzdigital.rules.rule import Force, Invariant, Rule
+from fzdigital.text import Text
+from tests.rules.toy import DESK, LATE, POINTS, ROOM_RULES, RULES, SUSPEND, UPHELD, VALID, VISITORS, rule
 from tests.strategies.trees import regulations, unhurried
 
 GOOD = rule("new", SUSPEND, DESK, Force.MUST, TRUE, clause="1")
@@ -239,6 +240,34 @@ class TestSharedConditions:
             evolve(ROOM_RULES, conditions=(("99", holds(VALID)),))
         with pytest.raises(UnknownNameError, match=r"^1: no fact is named 'card\.vald'"):
             evolve(ROOM_RULES, conditions=(("1", Fact("card.vald")),))
+
+
+class TestInvariants:
+    """What always holds is about one subject and one kind of matter, whatever is read."""
+
+    @pytest.mark.parametrize("wrapped", WRAPPERS[:-1])
+    def test_it_cannot_hang_on_a_reading(self, wrapped: Callable[[Condition], Condition]) -> None:
+        """Wherever in the condition the open point stands."""
+        choice = Choice("Q-5.from_when", (("after_grace", TRUE), ("at_once", holds(VALID))))
+        with pytest.raises(IllFormedError, match=r"hangs on the reading of Q-5\.from_when; it must hold under every"):
+            evolve(ROOM_RULES, invariants=(Invariant(wrapped(choice), Text("总是", "always")),))
+
+    @pytest.mark.parametrize("other", [at_least(VISITORS, 1), holds(UPHELD)])
+    def test_it_cannot_join_subjects_or_kinds_of_matter(self, other: Condition) -> None:
+        """A loan and a complaint, or a card and a branch, have nothing to do with each other."""
+        own = at_least(LATE, 1) if other == holds(UPHELD) else holds(VALID)
+        with pytest.raises(IllFormedError, match=r"invariant 'always' speaks of \w+, \w+ at once; split it"):
+            evolve(ROOM_RULES, invariants=(Invariant(any_of(own, other), Text("总是", "always")),))
+
+    def test_its_names_are_checked(self) -> None:
+        """A misspelt fact is found there as in a rule."""
+        with pytest.raises(UnknownNameError, match=r"^always: no fact is named 'card\.vald'"):
+            evolve(ROOM_RULES, invariants=(Invariant(Fact("card.vald"), Text("总是", "always")),))
+
+    def test_one_of_a_subject_and_its_matter_is_accepted(self) -> None:
+        """A card and one of its loans belong together."""
+        always = Invariant(any_of(holds(VALID), at_least(LATE, 0)), Text("总是", "always"))
+        assert evolve(ROOM_RULES, invariants=(always,)).invariants == (always,)
 
 
 class TestAllAtOnce:

@@ -123,6 +123,20 @@ class TestTables:
         assert truths(node.exists(variables)) == tuple(map(any, near))
         assert truths(node.forall(variables)) == tuple(map(all, near))
 
+    @given(formulas(), formulas(), some)
+    def test_exists_with(self, one: Formula, other: Formula, variables: set[int]) -> None:
+        """Where some values of the variables make both hold together, as if both had been joined first."""
+        diagram = Diagram()
+        left, right = built(diagram, one), built(diagram, other)
+        assert left.exists_with(right, variables) == (left & right).exists(variables)
+        assert right.exists_with(left, variables) == left.exists_with(right, variables)
+
+    @given(formulas())
+    def test_branches(self, formula: Formula) -> None:
+        """Where the first variable is false and where it is true; both are the function if it hangs on it no more."""
+        node = of(formula)
+        assert node.branches(0) == (node.restrict({0: False}), node.restrict({0: True}))
+
     @given(formulas(), some)
     def test_support_and_count(self, formula: Formula, more: set[int]) -> None:
         """It depends on the variables that change some row, and holds in as many rows as the table says."""
@@ -132,6 +146,14 @@ class TestTables:
         assert node.count(VARIABLES) == sum(expected)
         # Of fewer variables there are fewer rows: each variable left out halves them.
         assert node.count(flips | more) << (len(VARIABLES) - len(flips | more)) == sum(expected)
+
+    @given(formulas(), formulas(), st.sets(st.sampled_from(VARIABLES)))
+    def test_together(self, one: Formula, other: Formula, variables: set[int]) -> None:
+        """Two functions meet where both hold in a row; left out together, as if they had been joined before."""
+        diagram = Diagram()
+        left, right = built(diagram, one), built(diagram, other)
+        assert left.meets(right) is any(map(all, zip(table(one), table(other), strict=True)))
+        assert left.exists_with(right, variables) == (left & right).exists(variables)
 
     @given(formulas(), fixings)
     def test_can_hold(self, formula: Formula, values: Mapping[int, bool]) -> None:

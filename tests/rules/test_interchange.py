@@ -2,6 +2,8 @@
 
 import json
 import re
+from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -171,6 +173,19 @@ class TestRegulations:
         assert isinstance(unresolved, dict)
         assert unresolved["readings"] == {"Q-0.last_day": "inclusive", "Q-5.from_when": None}
 
+    def test_ranges(self) -> None:
+        """The bounds that a number or day has, and no others."""
+        assert self.part("ranges") == {}
+        bounds: dict[str, dict[str, Any]] = {
+            "ends": {"low": date(2024, 3, 1)}, "clean_at": {"low": 0, "high": 30, "at_most": "suspend_at"},
+        }  # fmt: skip
+        bounded = tuple(evolve(one, **bounds.get(one.name, {})) for one in ROOM_RULES.parameters)
+        document = regulation_document(evolve(ROOM_RULES, parameters=bounded))
+        assert isinstance(document, dict)
+        assert document["ranges"] == {
+            "ends": {"low": "2024-03-01"}, "clean_at": {"low": 0, "high": 30, "at_most": "suspend_at"},
+        }  # fmt: skip
+
     def test_facts(self) -> None:
         """Sort, range, whose they are, and what stands for a matter that never happened."""
         facts = {fact["name"]: fact for fact in self.part("facts")}  # type: ignore[attr-defined]
@@ -193,7 +208,13 @@ class TestRegulations:
         """What can be done to whom, and what is computed outside the tree."""
         assert {"id": "ban", "subject": "card"} in self.part("acts")  # type: ignore[operator]
         assert self.part("functions") == [
-            {"clause": "5", "function": "tests.rules.toy.fee", "parameters": ["grace"], "axes": ["Q-5.from_when"], "gives": []}
+            {
+                "clause": "5",
+                "function": "tests.rules.toy.fee",
+                "parameters": ["grace"],
+                "axes": ["Q-5.from_when"],
+                "gives": [],
+            }
         ]
 
     def test_invariants(self) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from fzdigital.errors import ColumnsError, UnknownNameError
+from fzdigital.errors import ColumnsError, InvalidValueError, UnknownNameError
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.binding import Always, Column
 from fzdigital.rules.columns import IntegerPlanes
@@ -172,11 +172,28 @@ class TestMeasures:
         found = exit_of({"firm.in_library": [], RUN: []}).act("exit")
         assert (found.grounds, found.may_apply, found.outcome) == ((), (), ())
 
-    @pytest.mark.parametrize("row", [-1, 3])
+    @pytest.mark.parametrize("row", [-1, 3, "1", 1.0])
     def test_no_such_row(self, row: int) -> None:
-        """Rows are counted from 0."""
-        with pytest.raises(IndexError):
+        """Rows are counted from 0, in whole numbers."""
+        with pytest.raises(InvalidValueError, match="the row is"):
             exit_of(FACTS).case(row)
+
+    def test_a_value_that_means_unknown(self) -> None:
+        """An empty text may be said to be unknown."""
+        bindings = {"firm.in_library": Column("状态", {"在库": True, "": None})}
+        assert exit_of({"状态": ["在库", ""], RUN: [2, 2]}, **bindings).act("exit").outcome == ("must", "open")
+
+    def test_one_text_in_place_of_a_list(self) -> None:
+        """To Python it would be its letters."""
+        with pytest.raises(InvalidValueError, match="acts is 'exit'; it must be a list"):
+            population_of(MEASURES, "firm", FACTS, acts="exit", bindings={"as_of": Always(DAY)})
+        with pytest.raises(InvalidValueError, match="unknown is None"):
+            population_of(MEASURES, "firm", FACTS, acts=("exit",), unknown=None)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match="rules is"):
+            exit_of(FACTS).applying("5(4)")
+        for groups in ("5(4)", ["5(4)"]):
+            with pytest.raises(InvalidValueError, match=r"groups.* is '5\(4\)'"):
+                exit_of(FACTS).certain(groups)
 
     def test_no_such_act(self) -> None:
         """Only what was to be asked can be asked."""
@@ -294,3 +311,47 @@ class TestFaults:
         )
         assert "is '?'; it must be one of the values bound: 'Y', 'N'" in str(error)
         assert "绑定所列的值之一" in error.text.zh
+
+    @pytest.mark.parametrize(
+        "column",
+        [{0: True, 1: False}, "YN", b"YN", 1, None, {True, False}, iter((1, 2))],
+    )
+    def test_what_is_no_column(self, column: object) -> None:
+        """The keys of a mapping are no values, and the letters of a text are none either."""
+        error = refused({**FACTS, RUN: column})  # type: ignore[dict-item]
+        assert [place for place, _ in error.problems] == [RUN]
+        assert "a list or an array of one dimension" in str(error)
+
+    def test_names_that_are_no_text(self) -> None:
+        """A number is no name; what is no mapping has none."""
+        assert [place for place, _ in refused({**FACTS, 3: [1, 2, 3]}).problems] == ["3"]  # type: ignore[dict-item]
+        assert [place for place, _ in refused(None).problems] == ["columns"]  # type: ignore[arg-type]
+
+    def test_no_such_subject_and_an_act_of_another(self) -> None:
+        """Both are named, and nothing else is asked of them."""
+        with pytest.raises(ColumnsError, match="no kind of subject is named 'frim'"):
+            population_of(MEASURES, "frim", FACTS, acts=("exit",))
+        assert [place for place, _ in refused(FACTS, acts=("exit", "admit")).problems] == ["firm"]
+
+    def test_what_is_no_binding(self) -> None:
+        """A bare value; and codes of which none means anything known."""
+        error = refused(FACTS, bindings={"as_of": DAY})
+        assert "it must be Column(...) or Always(...)" in str(error)
+        column = Column("firm.in_library", {"": None})
+        assert "means something known" in str(
+            refused(FACTS, bindings={"as_of": Always(DAY), "firm.in_library": column})
+        )
+
+    def test_bound_twice(self) -> None:
+        """A column of a fact's name beside a binding to something else."""
+        error = refused({**FACTS, "as_of": [DAY] * 3})
+        assert [place for place, _ in error.problems] == ["as_of"]
+        assert "is bound elsewhere" in str(error)
+
+    def test_the_value_comes_first(self) -> None:
+        """Column, row and value stand before the long words of the fact; a float is told where it would do."""
+        text = refused({**FACTS, RUN: [2, 2.0, 64]}).problems
+        assert text[0][0] == f"{RUN}[1]"
+        assert text[0][1].en.startswith("the value is 2.0; it must be a whole number from 0 to 63; plain lists hold")
+        assert "population_of_frame" in text[0][1].zh
+        assert "population_of_frame" not in text[1][1].en

@@ -1,13 +1,14 @@
 """Versions lined up by day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdigital.errors import IllFormedError
+from fzdigital.errors import IllFormedError, InvalidDateError
 from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
@@ -123,6 +124,45 @@ class TestErrors:
         """All of them."""
         with pytest.raises(IllFormedError, match=r"the timeline has 2 faults: C: has .* D: has "):
             Timeline.of(ROOM_RULES, amended("C", None), amended("D", None))
+
+    def test_two_of_one_id(self) -> None:
+        """An error could not say which is meant; the same for versions written apart."""
+        said = "^amendment 'A' is declared twice; rename one of them.$"
+        with pytest.raises(IllFormedError, match=said):
+            Timeline.of(ROOM_RULES, SUMMER, evolve(AUTUMN, id="A"))
+        with pytest.raises(IllFormedError, match=said) as error:
+            Timeline(((None, ROOM_RULES),), (SUMMER, SUMMER))
+        assert error.value.text.zh == "修改名称'A'重复，请改其一。"
+
+    @pytest.mark.parametrize("given", [None, "A", ROOM_RULES])
+    def test_what_is_no_amendment(self, given: Any) -> None:
+        """Neither among those to be made nor among those that were."""
+        for make in (lambda: Timeline.of(ROOM_RULES, given), lambda: Timeline(((None, ROOM_RULES),), (given,))):
+            with pytest.raises(IllFormedError, match="is no amendment; give an Amendment"):
+                make()
+
+    @pytest.mark.parametrize(
+        "given",
+        [None, (None,), (None, None), ("2024-07-01", ROOM_RULES), (datetime(2024, 7, 1, tzinfo=UTC), ROOM_RULES)],
+    )
+    def test_what_is_no_version(self, given: Any) -> None:
+        """A version is a day, or None, with a regulation."""
+        with pytest.raises(IllFormedError, match=r"the timeline holds .*; each must be a date or None with") as error:
+            Timeline(((None, ROOM_RULES), given))
+        assert error.value.text.zh.startswith("历次版本中有")
+
+    def test_an_original_that_is_no_regulation(self) -> None:
+        """It is told before anything is amended."""
+        with pytest.raises(IllFormedError, match=r"the timeline holds \(None, None\)"):
+            Timeline.of(None, SUMMER)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("day", [None, "2024-07-01", datetime(2024, 7, 1, tzinfo=UTC), 20240701])
+    def test_what_is_no_day(self, day: Any) -> None:
+        """No version applies on it."""
+        with pytest.raises(InvalidDateError) as error:
+            Timeline.of(ROOM_RULES, SUMMER).on(day)
+        assert str(error.value).startswith("the day asked about is ")
+        assert error.value.text.zh.startswith("所问之日为")
 
     def test_one_that_cannot_be_made_of_the_version_before(self) -> None:
         """An amendment of what is repealed already."""

@@ -135,5 +135,5 @@ def terms(draw: DrawFn) -> Terms:
     knit, others = draw(st.integers(0, 3)), draw(st.integers(0, 3))
     high, low = draw(st.sampled_from(((1, 1), (1, 1), (2, 1), (0, 1), (1, 0), (0, 0))))
     rows = {"row_knit": knit, "row_cotton": others, "row_elec": others, "row_auto": others}
-    numbers = {**rows, "trim_high": high, "trim_low": low, "reserve_max": draw(st.integers(0, 5))}
+    numbers = {**rows, "trim_high": high, "trim_low": low, "reserve_min": 0, "reserve_max": draw(st.integers(0, 5))}
     return Terms(tuple(readings.items()), tuple(numbers.items()))

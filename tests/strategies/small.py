@@ -3,7 +3,7 @@
 A trial uses the plain definition only: neither diagram, planes nor the interpreter with reasons.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from functools import cached_property
 from itertools import product
@@ -12,7 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from fzdigital.rules.case import Case, Matter, named_values
 from fzdigital.rules.check import matter_kinds
@@ -21,9 +21,9 @@ from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fa
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act, Actor, Force, Invariant, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter, Reading
-from fzdigital.rules.vocabulary import Bool, Day, FactDef, Facts, Int, Known, OneOf, Possible, Vocabulary
+from fzdigital.rules.vocabulary import Bool, Day, FactDef, Facts, Int, Known, OneOf, Possible, Value, Vocabulary
 from tests.rules.oracle import holds, outcome
-from tests.strategies.trees import START, SUBJECT, Realm, conditions, named, readings_of, stated, values_of
+from tests.strategies.trees import START, SUBJECT, Realm, conditions, known, named, readings_of, stated, values_of
 
 BOOK: Final = "book"
 BOOKS: Final = 2
@@ -31,7 +31,8 @@ BOOKS: Final = 2
 MOST: Final = 1200
 """Cases of a regulation, but for its readings."""
 
-few: Final = settings(deadline=None, max_examples=60)
+few: Final = settings(deadline=None, max_examples=40)
+
 """For tests that try every case."""
 
 Place = tuple[int, str]
@@ -73,8 +74,9 @@ def _vocabularies(draw: DrawFn) -> Vocabulary:
         if _count([*facts, fact]) <= MOST:
             facts.append(fact)
     order = (YES, *OTHERS)
-    whose = st.sampled_from((None, *(actor.text for actor in ACTORS)))
-    moves = st.sampled_from(("freely", "up", "down", "never"))
+    head, pupil = (actor.text for actor in ACTORS)
+    whose = st.sampled_from((head, head, pupil, None))
+    moves = st.sampled_from(("freely", "freely", "up", "down", "never", "once", "anew"))
     return Vocabulary(
         tuple(evolve(fact, moves=draw(moves), changed_by=draw(whose)) for fact in sorted(facts, key=order.index))
     )
@@ -178,16 +180,29 @@ def _joined(draw: DrawFn, realm: Realm, kinds: tuple[str, ...]) -> Condition:
 
 
 @st.composite
-def small_cases(draw: DrawFn, regulation: Regulation) -> Case:
-    """A pupil with up to two books; values are known, unknown or narrowed."""
+def small_cases(
+    draw: DrawFn, regulation: Regulation, value: Callable[[FactDef], SearchStrategy[Value]] = stated
+) -> Case:
+    """A pupil with up to two books; values are known, unknown or narrowed.
+
+    Args:
+        draw: given by Hypothesis.
+        regulation: a small regulation.
+        value: draws a value of a fact.
+    """
     vocabulary = regulation.vocabulary
 
     def facts(kind: str) -> Facts:
-        return Facts(tuple(draw(stated(fact)) for fact in vocabulary.of(kind)))
+        return Facts(tuple(draw(value(fact)) for fact in vocabulary.of(kind)))
 
     books = range(draw(st.integers(0, BOOKS))) if vocabulary.of(BOOK) else ()
     matters = tuple(Matter(BOOK, f"book {number}", facts(BOOK)) for number in books)
     return Case(SUBJECT, "Lin", facts(""), facts(SUBJECT), matters)
+
+
+def often_known(fact: FactDef) -> SearchStrategy[Value]:
+    """Values of which three in four are known."""
+    return st.one_of(known(fact), known(fact), known(fact), stated(fact))
 
 
 def spoken(condition: Condition, readings: Mapping[str, str | None]) -> Iterator[str]:

@@ -12,7 +12,9 @@ from fzdigital.cli.answers import check, demo, explain, run_casebook
 from fzdigital.cli.exchange import replay, schema
 from fzdigital.cli.faults import argument_fault
 from fzdigital.cli.files import FAULTS, STREAM, write
+from fzdigital.cli.law import analyse, compare
 from fzdigital.cli.office import convert, new
+from fzdigital.cli.questions import change, sensitivity, why, why_not
 from fzdigital.cli.reference import check_text, clauses
 from fzdigital.cli.shared import DONE, REFUSED, language_of, option_of
 from fzdigital.cli.whatif import whatif
@@ -41,9 +43,10 @@ Each command explains itself with --help; add --lang en for English.
 
 _KEEP: Final = Group("案卷 Casebooks", sort_key=1)
 _ASK: Final = Group("结论 Answers", sort_key=2)
-_TEXT: Final = Group("条文 The text", sort_key=3)
-_EXCHANGE: Final = Group("与其他系统交换 For other systems", sort_key=4)
-_OTHER: Final = Group("其他 Other", sort_key=5)
+_QUESTIONS: Final = Group("追问 Questions", sort_key=3)
+_TEXT: Final = Group("条文 The text", sort_key=4)
+_EXCHANGE: Final = Group("与其他系统交换 For other systems", sort_key=5)
+_OTHER: Final = Group("其他 Other", sort_key=6)
 
 _OLDER: Final = Text(
     "本目录如有其他文件，均为以前生成，不反映案卷现在的内容。",
@@ -67,10 +70,16 @@ _COMMANDS: Final[tuple[tuple[Callable[..., int], str, Group], ...]] = (
     (run_casebook, "run", _ASK),
     (explain, "explain", _ASK),
     (demo, "demo", _ASK),
+    (why, "why", _QUESTIONS),
+    (why_not, "why-not", _QUESTIONS),
+    (change, "change", _QUESTIONS),
+    (sensitivity, "sensitivity", _QUESTIONS),
     (whatif, "whatif", _ASK),
     (schema, "schema", _EXCHANGE),
     (replay, "replay", _EXCHANGE),
     (clauses, "clauses", _TEXT),
+    (analyse, "analyse", _TEXT),
+    (compare, "compare", _TEXT),
     (check_text, "check-text", _TEXT),
 )
 for position, (command, name, group) in enumerate(_COMMANDS):

@@ -5,7 +5,10 @@ from cyclopts.exceptions import RepeatArgumentError, UnusedCliTokensError
 
 from fzdigital.text import Text
 
-_COMMANDS = "new, check, convert, run, explain, demo, whatif, clauses, check-text, schema, replay"
+_COMMANDS = (
+    "new, check, convert, run, explain, demo, why, why-not, change, sensitivity, whatif, clauses, analyse, "
+    "compare, check-text, schema, replay"
+)
 
 
 def argument_fault(error: CycloptsError) -> Text:

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from fzdigital.render.overview import ALWAYS_THERE, SECTIONS, ActGroup, act_groups, all_decisions
+from fzdigital.render.paper import Paper
 from fzdigital.render.words import Name, cited, finding_subject, heading_lines, listed, range_text
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
@@ -60,6 +61,33 @@ def lines(console: Console, said: Iterable[str]) -> None:
     """Show lines as they are, however long."""
     for line in said:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def paper(console: Console, shown: Paper, lead: Iterable[str]) -> None:
+    """Show a paper, its title in bold, each page under its own.
+
+    Args:
+        console: where to.
+        shown: the paper.
+        lead: paragraphs above all pages.
+    """
+    console.print(escape(shown.title), style="bold", highlight=False)
+    for line in lead:
+        _say(console, line)
+    for page in shown.pages:
+        console.print()
+        console.print(escape(page.title), style="bold", highlight=False)
+        for line in page.lead:
+            _say(console, line)
+        for grid in page.grids:
+            table = Table(box=box.HORIZONTALS, show_lines=True)
+            for heading, width in zip(grid.headings, grid.widths, strict=True):
+                table.add_column(heading, overflow="fold", ratio=width)
+            for cells in grid.rows:
+                table.add_row(*(escape(str(cell)) for cell in cells))
+            console.print(table)
+        for line in page.notes:
+            _say(console, line)
 
 
 def heading(console: Console, assessment: Assessment, language: Language) -> None:

@@ -128,7 +128,11 @@ _FACT: Final = table(
         "moves": word(get_args(Movement)),
     },
 )  # fmt: skip
-_PARAMETER: Final = table(Parameter, {"name": name, "value": amount, "unit": text, "clause": name, "text": text})
+_PARAMETER: Final = table(
+    Parameter,
+    {"name": name, "value": amount, "unit": text, "clause": name, "text": text},
+    {"low": amount, "high": amount, "at_most": name},
+)  # fmt: skip
 _AXIS: Final = table(
     Axis,
     {

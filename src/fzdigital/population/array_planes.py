@@ -10,9 +10,10 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from fzdigital.rules.binding import Means
 from fzdigital.rules.bits import Algebra
 from fzdigital.rules.codes import code, largest, least, width
-from fzdigital.rules.columns import WRONG, Means, Packed, codes_of
+from fzdigital.rules.columns import WRONG, Packed, codes_of
 from fzdigital.rules.planes import Numbers, Truths
 from fzdigital.rules.vocabulary import Bool, Day, FactDef, Int, OneOf
 
@@ -72,7 +73,8 @@ class ArrayPlanes:
         kind, missing = values.values.dtype.kind, values.missing
         if isinstance(fact.sort, OneOf) and not means:
             means = tuple((name, name) for name, _ in fact.sort.values)
-        if kind == "O" or (means and kind not in _COMPARABLE):
+        by_value = any(meant is None for _, meant in means) or (bool(means) and kind not in _COMPARABLE)
+        if kind == "O" or by_value:
             plain = values.values.astype(object)
             if missing is not None:
                 plain[missing] = None
@@ -99,7 +101,7 @@ class ArrayPlanes:
     def _meant(self, fact: FactDef, cells: Cells, means: Means) -> Packed[Plane]:
         """A column whose values are told apart by comparing."""
         known = self._known(cells.missing)
-        given, codes = [one for one, _ in means], [code(fact, value) for _, value in means]
+        given, codes = [one for one, _ in means], [code(fact, value) for _, value in means if value is not None]
         octets = _in_a_row(cells.values, given)
         if octets is not None and codes == given:
             return self._packed(fact, cells.missing, known, self._bits(fact, octets))

@@ -7,16 +7,16 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from fzdigital.errors import InvalidValueError
+from fzdigital.errors import ColumnsError, InvalidValueError
 from fzdigital.population.array_planes import ArrayPlanes, Cells, Plane, unpacked
 from fzdigital.rules.binding import Binding
-from fzdigital.rules.column_faults import length_of
+from fzdigital.rules.column_faults import length_of, see_to_shapes
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.population import OPEN, Population
 from fzdigital.rules.programs import rules_on
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.supply import Supply
-from fzdigital.text import Text
+from fzdigital.text import Text, shown
 
 MOST: Final = 64
 """Groups of rules that one mask can hold."""
@@ -47,7 +47,9 @@ def population_of_frame(
 
     Raises:
         ColumnsError: what :class:`~fzdigital.rules.supply.Supply` reports of names, or else every column of another
-            length, or else every value that its fact does not admit.
+            length, or else every value that its fact does not admit; before all of them what is no table, a column
+            that is no sequence of one dimension, and a name that is no text or comes twice.
+        InvalidValueError: a single text in place of a list of acts or of unknown facts.
     """
     columns = columns_of(frame)
     return _population(Supply(regulation, subject, acts, columns, bindings, unknown), columns)
@@ -75,10 +77,14 @@ def columns_of(frame: Any) -> dict[str, Cells]:
 
     Args:
         frame: as for :func:`population_of_frame`.
+
+    Raises:
+        ColumnsError: no table, a column that is no sequence, or a name that is no text or comes twice.
     """
     if isinstance(frame, Mapping):
+        see_to_shapes(frame)
         return {name: _array_cells(values) for name, values in frame.items()}
-    table = nw.from_native(frame, eager_only=True)
+    table = _table(frame)
     return {series.name: _series_cells(series) for series in table.iter_columns()}
 
 
@@ -94,7 +100,7 @@ def masks(population: Population[Plane], groups: Iterable[Iterable[str]]) -> NDA
 
     Raises:
         UnknownNameError: an id of no such rule.
-        InvalidValueError: more groups than fit.
+        InvalidValueError: more groups than fit, or a single text in place of a list.
     """
     planes = population.certain(groups)
     if len(planes) > MOST:
@@ -126,6 +132,8 @@ def act_frame(population: Population[Plane], act: str, like: Any) -> Any:
 
     Raises:
         UnknownNameError: an act that was not to be asked about.
+        ColumnsError: ``like`` is no table.
+        InvalidValueError: it has another number of rows.
     """
     names = rules_on(population.supply, act)
     outcomes = population.outcomes(act)
@@ -140,11 +148,37 @@ def act_frame(population: Population[Plane], act: str, like: Any) -> Any:
     }
     if isinstance(like, Mapping):
         return columns
-    table = nw.from_native(like, eager_only=True)
+    table = _table(like)
+    if len(table) != population.rows:
+        raise InvalidValueError(
+            len(table),
+            Text("like的行数", "the number of rows of like"),
+            Text(f"{population.rows}，即所读表格的行数", f"{population.rows}, as in the table that was read"),
+        )
     backend = table.implementation
     added = [nw.new_series(name, texts.tolist(), nw.String, backend=backend) for name, texts in columns.items()]
     # Put beside the table's own columns first, they take over its index.
     return table.with_columns(*added).select(*columns).to_native()
+
+
+def _table(frame: Any) -> nw.DataFrame[Any]:
+    """A dataframe of any library, whose columns can be told by their names."""
+    wanted = Text(
+        "应为列名是文本且各不相同的数据框，或按列名对应的数组",
+        "it must be a dataframe whose column names are text, each another, or a mapping of arrays by name",
+    )
+    try:
+        table: nw.DataFrame[Any] = nw.from_native(frame, eager_only=True)
+        names: list[object] = [*table.columns]
+    except (TypeError, ValueError, nw.exceptions.NarwhalsError):
+        kind = type(frame).__name__
+        text = Text(f"无法作为表格读取（{kind}），{wanted.zh}。", f"cannot be read as a table ({kind}); {wanted.en}.")
+        raise ColumnsError((("frame", text),)) from None
+    wrong = dict.fromkeys(shown(name) for name in names if not isinstance(name, str) or names.count(name) > 1)
+    if wrong:
+        zh, en = f"列名{'、'.join(wrong)}不能用，", f"column names {', '.join(wrong)} cannot be used; "
+        raise ColumnsError((("frame", Text(f"{zh}{wanted.zh}。", f"{en}{wanted.en}.")),))
+    return table
 
 
 def _octet(planes: Sequence[Plane], rows: int) -> NDArray[np.uint8]:

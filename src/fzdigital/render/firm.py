@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fzdigital.render.overview import ALWAYS_THERE, SECTIONS, act_groups, asked_lines, group_line
+from fzdigital.render.needs import open_lines
+from fzdigital.render.overview import ALWAYS_THERE, SECTIONS, act_groups, group_line
 from fzdigital.render.reasons import act_blocks
 from fzdigital.render.selection_words import score_text, standing_text
 from fzdigital.render.words import NONE, Name, batch_text, heading_lines, listed
@@ -80,10 +81,10 @@ def _summary_lines(decisions: tuple[Decision, ...], name: Name, language: Langua
         if groups:
             silent = False
             yield f"{title.said_in(language)}{Text('：', ':').said_in(language)}"
-        for group in groups:
-            yield f"  - {group_line(group, language)}"
-            if outcome is None:
-                yield from (f"      {line}" for line in asked_lines(group, language))
+        if outcome is None:
+            yield from _open_lines(decisions, name, language)
+        else:
+            yield from (f"  - {group_line(group, language)}" for group in groups)
     if silent:
         yield Text("应当、可以、不得办理和待明确的事项：", "To be done, allowed, forbidden or open: ").said_in(
             language
@@ -93,6 +94,19 @@ def _summary_lines(decisions: tuple[Decision, ...], name: Name, language: Langua
         if acts:
             label = outcome.text.said_in(language)
             yield f"{label}{Text('：', ': ').said_in(language)}{listed(acts, language)}"
+
+
+def _open_lines(decisions: tuple[Decision, ...], name: Name, language: Language) -> Iterator[str]:
+    """What is open, each with exactly what is needed to settle it."""
+    for decision in decisions:
+        for one in decision.acts:
+            for group in act_groups((decision,), None, name, language, without=_all_but(decision, one)):
+                yield f"  - {group_line(group, language)}"
+                yield from (f"      {line}" for line in open_lines(decision, one.act.id, language))
+
+
+def _all_but(decision: Decision, one: ActDecision) -> tuple[str, ...]:
+    return (*ALWAYS_THERE, *(other.act.id for other in decision.acts if other is not one))
 
 
 def _is(one: ActDecision, outcome: Outcome) -> bool:

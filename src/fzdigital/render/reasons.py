@@ -141,7 +141,7 @@ def ground_lines(decision: Decision, ground: Ground, language: Language, quoted:
         verdict += Text("，没有相关登记", ", nothing of the kind is recorded").said_in(language)
         yield f"- {clause}{Text('：', ': ').said_in(language)}{verdict}"
         return
-    yield f"- {clause}{_about(matter, language, quoted)}{Text('：', ': ').said_in(language)}{verdict}"
+    yield f"- {clause}{about_text(matter, language, quoted)}{Text('：', ': ').said_in(language)}{verdict}"
     values = named_values(regulation, decision.case, ground.matter)
     for label, reason in _obstacles(ground) if result.applies is False else _bearing(ground):
         yield f"  - {label.said_in(language)}"
@@ -201,7 +201,7 @@ def _scope_lines(decision: Decision, ground: Ground, language: Language) -> Iter
     yield from reason_lines(ground.result.scope, decision.regulation, values, language, 1)
 
 
-def _about(matter: str, language: Language, quoted: Name) -> str:
+def about_text(matter: str, language: Language, quoted: Name = str) -> str:
     """The matter in brackets; nothing where a rule speaks of the firm alone or of all its ratings together."""
     if matter in ("", "ratings"):
         return ""
@@ -221,7 +221,7 @@ def missing_lines(decision: Decision, one: ActDecision, language: Language, quot
     """
     missing = decision.missing(one.act.id)
     for definition, matter in missing.facts:
-        about = _about(matter, language, quoted)
+        about = about_text(matter, language, quoted)
         question, who = definition.question, definition.answered_by
         yield Text(f"{question.zh}{about}〔{who.zh}答复〕", f"{question.en}{about} [{who.en} answers]").said_in(
             language

@@ -4,12 +4,13 @@ An amendment says of each rule whether it is added, replaced or repealed, so tha
 a second rule beside the one that was meant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, field, frozen
 
 from fzdigital.errors import IllFormedError
+from fzdigital.rules.amendment_parts import as_pairs, as_tuple, part_faults
 from fzdigital.rules.declared import (
     ACT,
     ACTOR,
@@ -17,20 +18,21 @@ from fzdigital.rules.declared import (
     CLAUSE,
     DAY,
     FACT,
+    NO_VALUE,
     NUMBER,
     PARAMETER,
     READING,
     RULE,
     Declared,
+    raise_any,
     unknown,
+    value_shown,
     wrong,
 )
 from fzdigital.rules.rule import Act, Actor, Rule
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.vocabulary import FactDef
-from fzdigital.text import Text
-
-_NO_VALUE = Text("既不是整数也不是日期", "is neither a whole number nor a day")
+from fzdigital.text import Text, shown
 
 
 @frozen
@@ -40,9 +42,10 @@ class Amendment:
     Args:
         id: identifier; errors name it.
         title: in both languages.
-        from_day: the day from which the amended version applies; None if it has no day of its own.
-        parameters: new values of parameters, as (name, value): a number for a number, a day for a day.
-        readings: readings settled, as (axis, reading); None leaves an axis unresolved.
+        from_day: the day from which the amended version applies; None if it has no day of its own. In a TOML document
+            it is called ``from``; in a timeline it is the day of the version that the amendment makes.
+        parameters: new values of parameters, as (name, value) or by name: a number for a number, a day for a day.
+        readings: readings settled, as (axis, reading) or by axis; None leaves an axis unresolved.
         add: rules with new ids.
         replace: rules that take the place of those with the same ids.
         repeal: ids of rules that end.
@@ -53,23 +56,29 @@ class Amendment:
         actors: further holders of powers and duties.
         acts: further acts.
 
+    Raises:
+        IllFormedError: a part that is of another kind, such as a text instead of a day; several are reported together.
+
     Does not decide whether it is well-formed: that depends on the regulation, which says so when it is amended.
     """
 
     id: str
     title: Text
     from_day: date | None = None
-    parameters: tuple[tuple[str, int | date], ...] = ()
-    readings: tuple[tuple[str, str | None], ...] = ()
-    add: tuple[Rule, ...] = ()
-    replace: tuple[Rule, ...] = ()
-    repeal: tuple[str, ...] = ()
-    clauses: tuple[Clause, ...] = ()
-    facts: tuple[FactDef, ...] = ()
-    new_parameters: tuple[Parameter, ...] = ()
-    axes: tuple[Axis, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    acts: tuple[Act, ...] = ()
+    parameters: tuple[tuple[str, int | date], ...] = field(default=(), converter=as_pairs)
+    readings: tuple[tuple[str, str | None], ...] = field(default=(), converter=as_pairs)
+    add: tuple[Rule, ...] = field(default=(), converter=as_tuple)
+    replace: tuple[Rule, ...] = field(default=(), converter=as_tuple)
+    repeal: tuple[str, ...] = field(default=(), converter=as_tuple)
+    clauses: tuple[Clause, ...] = field(default=(), converter=as_tuple)
+    facts: tuple[FactDef, ...] = field(default=(), converter=as_tuple)
+    new_parameters: tuple[Parameter, ...] = field(default=(), converter=as_tuple)
+    axes: tuple[Axis, ...] = field(default=(), converter=as_tuple)
+    actors: tuple[Actor, ...] = field(default=(), converter=as_tuple)
+    acts: tuple[Act, ...] = field(default=(), converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        raise_any(part_faults(asdict(self, recurse=False)), self.named)
 
     @property
     def named(self) -> Text:
@@ -124,7 +133,7 @@ class Amendment:
         for name, value in self.parameters:
             # By the exact type: to Python True is a number, and a moment is a day.
             if type(value) not in (int, date):
-                yield wrong(self.id, f"{name} = {value}", _NO_VALUE)
+                yield wrong(self.id, f"{name} = {value_shown(value)}", NO_VALUE)
             else:
                 alike = tuple(one.name for one in parameters if type(one.value) is type(value))
                 yield from unknown(DAY if isinstance(value, date) else NUMBER, (name,), self.id, alike)
@@ -153,3 +162,20 @@ class Amendment:
                     f"{self.id}：对{kind.zh}{name!r}改动了两次，请只留其一。",
                     f"{self.id}: changes {kind.en} {name!r} twice; keep one of the changes.",
                 )
+
+
+def require_amendments(given: Iterable[object]) -> None:
+    """Refuse what is no amendment.
+
+    Raises:
+        IllFormedError: if something is none.
+    """
+    others = tuple(one for one in given if not isinstance(one, Amendment))
+    raise_any((_no_amendment(one) for one in others), Text("所给的修改", "what should be amendments"))
+
+
+def _no_amendment(one: object) -> IllFormedError:
+    return IllFormedError(
+        f"{shown(one)}不是修改，请给出Amendment；参数的新值可以按名称给出。",
+        f"{shown(one)} is no amendment; give an Amendment, or new values of parameters by name.",
+    )

@@ -5,10 +5,9 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from fzdigital.errors import UnknownNameError
 from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.decision import ActDecision, Outcome
-from fzdigital.rules.declared import ACT
+from fzdigital.rules.declared import ACT, no_such
 from fzdigital.rules.expr import Choice, Compare, Condition, Fact
 from fzdigital.rules.kleene import Reason, unsettled
 from fzdigital.rules.outcomes import bearing
@@ -55,12 +54,12 @@ class Decision:
 
         Raises:
             UnknownNameError: the regulation has no such act for this subject.
+            InvalidValueError: the id is no text.
         """
         for one in self.acts:
             if one.act.id == act:
                 return one
-        place = f"{self.regulation.id} ({self.case.subject})"
-        raise UnknownNameError(ACT, act, place, tuple(one.act.id for one in self.acts))
+        raise no_such(ACT, act, f"{self.regulation.id} ({self.case.subject})", tuple(one.act.id for one in self.acts))
 
     def _settled(self, outcome: Outcome) -> tuple[ActDecision, ...]:
         return tuple(one for one in self.acts if one.outcomes == (outcome,))

@@ -4,14 +4,14 @@ An ill-formed rule is an error; a rule that is broken by somebody is a decision.
 before any is reported.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from fzdigital.errors import ExceptionCycleError, IllFormedError, TooDeepError
 from fzdigital.rules.comparison import comparison_faults
 from fzdigital.rules.declared import ACT, ACTOR, AXIS, CLAUSE, FACT, READING, RULE, Declared, repeated, unknown, wrong
 from fzdigital.rules.expr import FALSE, MAX_DEPTH, All, Any, Choice, Compare, Condition, Const, Fact, Not
-from fzdigital.rules.rule import Rule
+from fzdigital.rules.rule import Invariant, Rule
 from fzdigital.rules.vocabulary import Bool, Vocabulary
 from fzdigital.text import Text
 
@@ -59,6 +59,48 @@ def in_force_faults(in_force: Condition, rules: tuple[Rule, ...], declared: Decl
                 f"{rule.id}：有效期或存续条件嵌套已达{MAX_DEPTH}层，无法合并，请简化其一。",
                 f"{rule.id}: what keeps it in force is nested {MAX_DEPTH} deep and cannot be joined; simplify it.",
             )
+
+
+def invariant_faults(invariants: Iterable[Invariant], declared: Declared) -> Iterator[IllFormedError]:
+    """Every fault of what is said always to hold.
+
+    Args:
+        invariants: what is said.
+        declared: the names it may use.
+    """
+    subjects = {act.subject for act in declared.acts}
+    for one in invariants:
+        place = one.text.en
+        yield from condition_faults(one.condition, place, declared)
+        for axis in _axes(one.condition):
+            yield IllFormedError(
+                f"不变式“{one.text.zh}”取决于口径{axis}，不变式须在任何口径下都成立，请去掉该分支。",
+                f"invariant {place!r} hangs on the reading of {axis}; it must hold under every reading, take it out.",
+            )
+        spoken = [declared.facts[name].of for name in fact_names(one.condition) if name in declared.facts]
+        kinds = sorted({*spoken} - {""} - subjects)
+        if len(kinds) > 1 or len(subjects & {*spoken}) > 1:
+            named = sorted({*spoken} - {""})
+            yield IllFormedError(
+                f"不变式“{one.text.zh}”同时涉及{'、'.join(named)}，请拆成几条。",
+                f"invariant {place!r} speaks of {', '.join(named)} at once; split it.",
+            )
+
+
+def _axes(condition: Condition) -> Iterator[str]:
+    """The axes on which a condition hangs."""
+    match condition:
+        case Const() | Fact() | Compare():
+            return
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _axes(part)
+        case Not(part):
+            yield from _axes(part)
+        case Choice(axis):
+            yield axis
+        case _:
+            assert_never(condition)
 
 
 def condition_faults(condition: Condition, place: str, declared: Declared) -> Iterator[IllFormedError]:

@@ -6,6 +6,7 @@ from typing import Any, Final, Generic, NamedTuple
 from attrs import frozen
 
 from fzdigital.errors import InvalidValueError
+from fzdigital.rules.binding import Means
 from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.codes import code, width
 from fzdigital.rules.planes import Column, Numbers, Truths
@@ -25,9 +26,6 @@ _DIGITS: Final = tuple(bytes(48 + (number >> bit & 1) for number in range(256)) 
 
 _TRUTHS: Final = bytes(digit & 1 for digit in range(256))
 """A digit as the number that it writes."""
-
-Means = tuple[tuple[object, Known], ...]
-"""What a column's values mean; empty where they are the fact's own."""
 
 
 class Packed(NamedTuple, Generic[P]):
@@ -123,7 +121,7 @@ def codes_of(fact: FactDef, values: Sequence[Any], means: Means = ()) -> list[in
         if value is None or (isinstance(value, float) and value != value):
             return UNKNOWN
         if means:
-            return next((code(fact, known) for given, known in means if given == value), WRONG)
+            return next((_coded(fact, known) for given, known in means if given == value), WRONG)
         return code(fact, value) if admits(fact.sort, value) else WRONG
 
     kinds = [*map(type, values)]
@@ -137,6 +135,10 @@ def codes_of(fact: FactDef, values: Sequence[Any], means: Means = ()) -> list[in
     except TypeError:
         # What cannot be looked up is no value of any fact.
         return [*map(one, values)]
+
+
+def _coded(fact: FactDef, meant: Known | None) -> int:
+    return UNKNOWN if meant is None else code(fact, meant)
 
 
 def packed(fact: FactDef, codes: Sequence[int]) -> Column[int]:

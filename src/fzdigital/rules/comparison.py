@@ -34,7 +34,8 @@ def comparison_faults(
     """
     faults = [*_term_faults(left, place, declared), *_term_faults(right, place, declared)]
     yield from faults
-    if faults:
+    # A number that cannot be meant is one fault, however many rules compare with it.
+    if faults or any(isinstance(side, Param) and side.name in declared.misplaced for side in (left, right)):
         return
     # Beside one fact, a number must be one the fact can reach; two facts may range apart, as may two numbers.
     anchored = isinstance(left, Fact) is not isinstance(right, Fact)

@@ -1,14 +1,16 @@
 """What rules may refer to, and what makes the declarations themselves ill-formed."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import product
 from typing import TypeVar
 
-from fzdigital.errors import IllFormedError, UnknownNameError, WrongSortError
+from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError, WrongSortError
 from fzdigital.rules.expr import Condition
 from fzdigital.rules.rule import Act, Actor
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.vocabulary import Vocabulary
-from fzdigital.text import Text
+from fzdigital.text import Text, shown
 
 FACT = Text("事实", "fact")
 PARAMETER = Text("参数", "parameter")
@@ -20,6 +22,9 @@ ACT = Text("行为", "act")
 ACTOR = Text("主体", "actor")
 RULE = Text("规则", "rule")
 CLAUSE = Text("条款", "clause")
+
+NO_VALUE = Text("既不是整数也不是日期", "is neither a whole number nor a day")
+_MIXED = Text("与其范围不是同一种值", "is of another sort than its range")
 
 _Named = TypeVar("_Named", Act, Actor, Axis, Clause)
 
@@ -57,6 +62,12 @@ class Declared:
         self.act_ids = tuple(act.id for act in acts)
         self.facts = {fact.name: fact for fact in vocabulary.facts}
         self.readings = {axis.id: tuple(reading.id for reading in axis.readings) for axis in axes}
+        self.misplaced = {one.name: fault for one in parameters for fault in _value_faults(one)}
+        """The fault of each parameter with a value that cannot be meant; what compares with it is not looked at."""
+        sound = tuple(one for one in parameters if one.name not in self.misplaced)
+        for one, other in product(sound, sound):
+            if one.at_most == other.name:
+                self.misplaced.update((one.name, fault) for fault in _order_faults(one, other))
         self.sound: set[Condition] = set()
         """Conditions already looked through without a fault; rules share many."""
 
@@ -72,10 +83,45 @@ def declaration_faults(declared: Declared) -> Iterator[IllFormedError]:
         yield from unknown(CLAUSE, (fact.clause,), fact.name, declared.clause_ids)
     for parameter in declared.parameters:
         yield from unknown(CLAUSE, (parameter.clause,), parameter.name, declared.clause_ids)
+        yield from unknown(PARAMETER, filter(None, (parameter.at_most,)), parameter.name, declared.parameter_names)
+    yield from declared.misplaced.values()
     for act in declared.acts:
         yield from unknown(ACTOR, filter(None, (act.burdens, act.benefits)), act.id, declared.actor_ids)
+        yield from unknown(FACT, act.records, act.id, declared.fact_names)
     for axis in declared.axes:
         yield from _axis_faults(axis, declared.clause_ids)
+
+
+def _value_faults(parameter: Parameter) -> Iterator[IllFormedError]:
+    """The fault of a value that a rule or a computation cannot mean, if it has one."""
+    value, low, high, said = parameter.value, parameter.low, parameter.high, value_shown(parameter.value)
+    # By the exact type: to Python True is a number, and a moment is a day.
+    if type(value) not in (int, date):
+        yield wrong(parameter.name, said, NO_VALUE)
+    elif {type(bound) for bound in (low, high) if bound is not None} - {type(value)}:
+        yield wrong(parameter.name, said, _MIXED)
+    elif (low is not None and value < low) or (high is not None and value > high):  # type: ignore[operator]
+        yield IllFormedError(
+            f"参数{parameter.name!r}为{said}，不在其范围（{parameter.range.zh}）之内，请改正。",
+            f"parameter {parameter.name!r} is {said}, outside its range ({parameter.range.en}); change it.",
+        )
+
+
+def _order_faults(lesser: Parameter, greater: Parameter) -> Iterator[IllFormedError]:
+    """The fault of a value above that of the parameter which it never exceeds, if it is."""
+    if type(lesser.value) is not type(greater.value):
+        yield wrong(lesser.name, value_shown(lesser.value), _MIXED)
+    elif lesser.value > greater.value:  # type: ignore[operator]
+        said, other = value_shown(lesser.value), value_shown(greater.value)
+        yield IllFormedError(
+            f"参数{lesser.name!r}为{said}，大于参数{greater.name!r}的{other}，请改其一。",
+            f"parameter {lesser.name!r} is {said}, above the {other} of {greater.name!r}; change one of them.",
+        )
+
+
+def value_shown(value: object) -> str:
+    """The value of a parameter as a message shows it: a day as it is written, anything else never at length."""
+    return str(value) if isinstance(value, date) else shown(value)
 
 
 def _axis_faults(axis: Axis, clauses: tuple[str, ...]) -> Iterator[IllFormedError]:
@@ -115,11 +161,26 @@ def called(kind: Text, name: str, place: str, things: tuple[_Named, ...]) -> _Na
 
     Raises:
         UnknownNameError: none has it.
+        InvalidValueError: the id is no text.
     """
     for thing in things:
         if thing.id == name:
             return thing
-    raise UnknownNameError(kind, name, place, tuple(thing.id for thing in things))
+    raise no_such(kind, name, place, tuple(thing.id for thing in things))
+
+
+def no_such(kind: Text, name: object, place: str, known: tuple[str, ...]) -> InvalidValueError | UnknownNameError:
+    """The fault of an id that a caller gave and that nothing has.
+
+    Args:
+        kind: what it should name, in both languages.
+        name: the id; something that is no text, such as the thing itself or a list, is a fault of its own.
+        place: where it is used, for the message.
+        known: the ids that there are.
+    """
+    if isinstance(name, str):
+        return UnknownNameError(kind, name, place, known)
+    return InvalidValueError(name, kind, Text("一个标识，以文本给出", "one id, given as text"))
 
 
 def raise_any(faults: Iterable[IllFormedError], whole: Text) -> None:

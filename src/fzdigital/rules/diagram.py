@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from fzdigital.errors import DiagramTooLargeError
-from fzdigital.rules.walks import END, Nodes, below, counted, nearest, reaches_one
+from fzdigital.rules.walks import END, Nodes, below, counted, meet, nearest, reaches_one
 from fzdigital.text import Text
 
 MOST_NODES: Final = 2_000_000
@@ -19,10 +19,7 @@ MOST_VARIABLES: Final = 800
 
 
 class Node:
-    """A truth function over the variables of its diagram; made by a :class:`Diagram` and by ``&``, ``|`` and ``^``.
-
-    Two nodes of one diagram are equal exactly when they are the same function.
-    """
+    """A truth function over the variables of its diagram; equal to another exactly when it is the same function."""
 
     __slots__ = ("diagram", "index")
 
@@ -115,6 +112,10 @@ class Node:
             preferred: values by variable, false where left out; a variable left out of a solution has that value.
         """
         return nearest(self.diagram.nodes, self.index, preferred)
+
+    def meets(self, other: "Node") -> bool:
+        """Whether two functions hold together somewhere; quicker than to join them."""
+        return meet(self.diagram.nodes, self.index, other.index)
 
     def can_hold(self, values: Mapping[int, bool]) -> bool:
         """Whether it can still hold with some variables fixed; quicker than to restrict it.

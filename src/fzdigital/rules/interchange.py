@@ -16,6 +16,7 @@ from fzdigital.rules.interchange_tree import condition_from as condition_from
 from fzdigital.rules.interchange_tree import no_node
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Invariant, Rule
+from fzdigital.rules.source import Parameter
 from fzdigital.rules.vocabulary import Bool, Day, FactDef, Int, OneOf
 from fzdigital.text import Text
 
@@ -120,10 +121,8 @@ def regulation_document(regulation: Regulation) -> Json:
     return {
         "id": regulation.id,
         "in_force": condition_document(regulation.in_force),
-        "parameters": {
-            one.name: one.value.isoformat() if isinstance(one.value, date) else one.value
-            for one in regulation.parameters
-        },
+        "parameters": {one.name: _written(one.value) for one in regulation.parameters},
+        "ranges": {one.name: _range_document(one) for one in regulation.parameters if _range_document(one)},
         "readings": dict(regulation.setting.readings),
         "facts": [_fact_document(fact) for fact in regulation.vocabulary.facts],
         "acts": [{"id": act.id, "subject": act.subject} for act in regulation.acts],
@@ -142,10 +141,20 @@ def regulation_document(regulation: Regulation) -> Json:
     }
 
 
+def _written(value: bool | int | str | date) -> Json:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _range_document(parameter: Parameter) -> Json:
+    """The bounds that a parameter has."""
+    bounds = {"low": parameter.low, "high": parameter.high, "at_most": parameter.at_most}
+    return {key: _written(bound) for key, bound in bounds.items() if bound is not None}
+
+
 def _fact_document(fact: FactDef) -> Json:
     document: dict[str, Json] = {"name": fact.name, "of": fact.of, "world": fact.world}
     if fact.absent is not None:
-        document["absent"] = fact.absent.isoformat() if isinstance(fact.absent, date) else fact.absent
+        document["absent"] = _written(fact.absent)
     match fact.sort:
         case Bool():
             document["sort"] = "bool"

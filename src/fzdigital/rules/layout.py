@@ -32,7 +32,8 @@ class Layout:
         """The facts that the rules on each act speak of."""
         self.invariants = tuple(self._invariants())
         """What always holds of those facts: the condition, the position of its matter, and the facts."""
-        spoken = [one for act in acts for one in by_act[act]]
+        # All that is said of one matter before anything of the next: one is done with before the other begins.
+        spoken = sorted((one for act in acts for one in by_act[act]), key=lambda one: one[0])
         spoken += [(position, one.condition, {}) for one, position, _ in self.invariants]
         named = {position: named_values(self.regulation, case, position) for position in range(-1, len(case.matters))}
         known = {

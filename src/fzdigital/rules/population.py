@@ -2,24 +2,27 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, repeat
+from operator import index
 from typing import Any, Final, Generic, Protocol
 
 from attrs import frozen
 
-from fzdigital.errors import ColumnsError
-from fzdigital.rules.binding import Binding
+from fzdigital.errors import ColumnsError, InvalidValueError
+from fzdigital.rules.binding import Binding, Means
 from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.case import Case, Matter
 from fzdigital.rules.codes import value_of
-from fzdigital.rules.column_faults import length_of, value_faults
-from fzdigital.rules.columns import IntegerPlanes, Means, Packed
+from fzdigital.rules.column_faults import length_of, see_to_shapes, value_faults
+from fzdigital.rules.columns import IntegerPlanes, Packed
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.listed import listed
 from fzdigital.rules.plane_program import Program
 from fzdigital.rules.planes import Truths
 from fzdigital.rules.programs import planes_in, programs, rules_on
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.supply import Fault, Supply
 from fzdigital.rules.vocabulary import FactDef, Facts, Known
+from fzdigital.text import Text
 
 OPEN: Final = "open"
 """Stands in a column of outcomes where several are possible."""
@@ -103,8 +106,9 @@ class Population(Generic[P]):
 
         Raises:
             UnknownNameError: an id of no such rule.
+            InvalidValueError: a single text in place of a list.
         """
-        asked = tuple(rules)
+        asked = listed(rules, "rules")
         return dict(zip(asked, self._truths(self._programs.applying(asked)), strict=True))
 
     def certain(self, groups: Iterable[Iterable[str]]) -> tuple[P, ...]:
@@ -115,8 +119,10 @@ class Population(Generic[P]):
 
         Raises:
             UnknownNameError: an id of no such rule.
+            InvalidValueError: a single text in place of a list.
         """
-        return self._run(self._programs.certain(tuple(map(tuple, groups))))
+        asked = tuple(listed(rules, "groups[…]") for rules in listed(groups, "groups"))
+        return self._run(self._programs.certain(asked))
 
     def outcomes(self, act: str) -> dict[Outcome, Truths[P]]:
         """Where each outcome of an act holds, and where it does not.
@@ -155,10 +161,14 @@ class Population(Generic[P]):
             row: from 0.
 
         Raises:
-            IndexError: there are fewer rows.
+            InvalidValueError: no whole number, or there are fewer rows.
         """
-        if not 0 <= row < self.rows:
-            raise IndexError(row)
+        if not hasattr(row, "__index__") or not 0 <= index(row) < self.rows:
+            raise InvalidValueError(
+                row,
+                Text("行号", "the row"),
+                Text(f"小于{self.rows}的整数，从0起", f"a whole number from 0, less than {self.rows}"),
+            )
         supply, vocabulary = self.supply, self.supply.regulation.vocabulary
         of = {
             kind: Facts(tuple(self._value(fact.name, row) for fact in vocabulary.of(kind)))
@@ -211,13 +221,19 @@ def population_of(
     Args:
         regulation: the regulation to be asked.
         subject: the kind of subject, such as ``firm``; each row is one, with at most one matter of each kind.
-        columns: the columns by name, all of one length; None is unknown, and so is what is no number (NaN).
+        columns: the columns by name, all of one length, of Python's own values: a whole number is an ``int``, neither
+            2.0 nor NumPy's. None is unknown, and so is a float that is no number (NaN). For what NumPy and pandas hold,
+            also their marks of what is missing, use :func:`fzdigital.population.frames.population_of_frame`.
         acts: ids of the acts to be asked about.
         bindings: where a fact comes from, by its name; a fact left out comes from the column of its own name.
         unknown: names of facts that nobody knows of any row.
 
     Raises:
-        ColumnsError: as :class:`~fzdigital.rules.supply.Supply` and :class:`Population` say.
+        ColumnsError: a column that is no sequence; and as :class:`~fzdigital.rules.supply.Supply` and
+            :class:`Population` say.
+        InvalidValueError: a single text in place of a list of acts or of unknown facts.
     """
-    supply = Supply(regulation, subject, acts, columns, bindings, unknown)
-    return Population(supply, IntegerPlanes(length_of(columns)), columns)
+    see_to_shapes(columns)
+    lists = {name: [*column] for name, column in columns.items()}
+    supply = Supply(regulation, subject, acts, lists, bindings, unknown)
+    return Population(supply, IntegerPlanes(length_of(lists)), lists)

@@ -7,8 +7,8 @@ from functools import reduce
 from attrs import evolve, field, frozen
 
 from fzdigital.errors import IllFormedError, UnknownNameError
-from fzdigital.rules.amendment import Amendment
-from fzdigital.rules.check import condition_faults, in_force_faults, rule_faults
+from fzdigital.rules.amendment import Amendment, require_amendments
+from fzdigital.rules.check import condition_faults, in_force_faults, invariant_faults, rule_faults
 from fzdigital.rules.declared import (
     ACT,
     ACTOR,
@@ -95,8 +95,7 @@ class Regulation:
         for clause, condition in self.conditions:
             yield from unknown(CLAUSE, (clause,), "conditions", declared.clause_ids)
             yield from condition_faults(condition, clause, declared)
-        for invariant in self.invariants:
-            yield from condition_faults(invariant.condition, invariant.text.en, declared)
+        yield from invariant_faults(self.invariants, declared)
         yield from function_faults(self.functions, declared)
         yield from self._reading_faults()
 
@@ -211,7 +210,7 @@ class Regulation:
 
         Raises:
             UnknownNameError: a parameter that does not exist, or a number where a day stands.
-            IllFormedError: several such, or a value that a rule cannot meaningfully compare with.
+            IllFormedError: several such, a value outside the parameter's range, or one that a fact never comes to.
         """
         return self.amend(**values)
 
@@ -227,6 +226,7 @@ class Regulation:
                 several are reported together.
             InvalidValueError: an added fact whose value for an absent matter is outside its sort.
         """
+        require_amendments(amendments)
         last = (Amendment(self.id, self.title, parameters=tuple(parameters.items())),) if parameters else ()
         return reduce(Regulation._amended, (*amendments, *last), self)
 

@@ -54,6 +54,7 @@ class Act:
         text: the act as a verb phrase in both languages.
         burdens: id of the actor for whom it is a burden, or empty.
         benefits: id of the actor for whom it is a benefit, or empty.
+        records: names of the facts that record that it is done: to do it changes them.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Act:
     text: Text
     burdens: str = ""
     benefits: str = ""
+    records: tuple[str, ...] = ()
 
 
 @frozen(cache_hash=True)

@@ -113,6 +113,11 @@ class Parameter:
         unit: what it counts, in both languages; a day has the unit "day".
         clause: id of the unit that enacts it.
         text: what it is, in both languages.
+        low: the least value that can be meant, itself included; None if there is no least.
+        high: the greatest, itself included; None if there is no greatest.
+        at_most: name of another parameter, whose value this one never exceeds; None if there is none.
+
+    Does not decide which value may be enacted: the bounds only keep out what a rule or a computation cannot mean.
     """
 
     name: str
@@ -120,3 +125,17 @@ class Parameter:
     unit: Text
     clause: str
     text: Text
+    low: int | date | None = None
+    high: int | date | None = None
+    at_most: str | None = None
+
+    @property
+    def range(self) -> Text:
+        """Where its value can lie, in both languages; empty where it can lie anywhere."""
+        if self.high is None:
+            return Text("", "") if self.low is None else Text(f"不小于{self.low}", f"not below {self.low}")
+        if self.low is None:
+            return Text(f"不大于{self.high}", f"not above {self.high}")
+        if self.low == self.high:
+            return Text(f"只能为{self.low}", f"{self.low} only")
+        return Text(f"{self.low}至{self.high}", f"from {self.low} to {self.high}")

@@ -11,12 +11,15 @@ from fzdigital.rules.binding import Always, Binding, Column, checked_bindings
 from fzdigital.rules.check import with_exceptions
 from fzdigital.rules.declared import ACT
 from fzdigital.rules.expr import Compare, Fact
+from fzdigital.rules.listed import listed
 from fzdigital.rules.patterns import leaves
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import KIND_OF_NAME, Bool, FactDef, Known
 from fzdigital.text import Text
 
 COLUMN = Text("数据列", "column")
+
+SUBJECT = Text("对象", "kind of subject")
 
 Fault = tuple[str, Text]
 """Where a fault is, and the sentence."""
@@ -35,7 +38,8 @@ class Supply:
 
     Raises:
         ColumnsError: every fact that comes from nowhere or from two places, every column that no fact comes from, and
-            every name or value in the bindings that is none; all at once.
+            every name or value in the bindings that is none; all at once. A kind of subject that there is not.
+        InvalidValueError: a single text in place of a list of acts or of unknown facts.
 
     A row has at most one matter of each kind. A kind of which no fact is supplied is taken as one that never happened.
     """
@@ -51,8 +55,12 @@ class Supply:
     ) -> None:
         self.regulation = regulation
         self.subject = subject
-        self.acts = tuple(acts)
-        other_subjects = {act.subject for act in regulation.acts} - {subject}
+        self.acts = listed(acts, "acts")
+        unknown = listed(unknown, "unknown")
+        subjects = tuple(dict.fromkeys(act.subject for act in regulation.acts))
+        if subject not in subjects:
+            raise ColumnsError((("subject", UnknownNameError(SUBJECT, subject, "subject", subjects).text),))
+        other_subjects = {*subjects} - {subject}
         self._facts = {fact.name: fact for fact in regulation.vocabulary.facts if fact.of not in other_subjects}
         bound = dict(bindings or {})
         stated: dict[str, Binding] = {**bound, **{name: Always(None) for name in unknown}}
@@ -88,6 +96,7 @@ class Supply:
         known = tuple(act.id for act in self.regulation.acts if act.subject == self.subject)
         for name in self.acts:
             if name not in known:
+                # The rules on it ask for facts of another subject: they are not looked at.
                 yield self.subject, UnknownNameError(ACT, name, self.subject, known).text
 
     def _binding_faults(
@@ -111,11 +120,12 @@ class Supply:
         used = {binding.name for binding in found.values() if isinstance(binding, Column)}
         for name in columns:
             if name not in used:
-                yield name, _unused(name, tuple(self._facts))
+                yield name, _TWICE if name in found else _unused(name, tuple(self._facts))
 
     def _missing(self, found: Mapping[str, Binding]) -> Iterator[Fault]:
         supplied = {*self._kinds(found), "", self.subject}
-        for name in needed(self.regulation, self.acts):
+        acts = [act.id for act in self.regulation.acts if act.id in self.acts and act.subject == self.subject]
+        for name in needed(self.regulation, acts):
             fact = self._facts[name]
             if name not in found and fact.of in supplied:
                 advice = Text("请补上、绑定，或列为未知", "supply it, bind the fact, or say that it is unknown")
@@ -126,6 +136,12 @@ class Supply:
         own = ("", self.subject)
         kinds = (fact.of for fact in self._facts.values() if fact.name in found and fact.of not in own)
         return tuple(dict.fromkeys(kinds))
+
+
+_TWICE = Text(
+    "有同名数据列，又另有来源或列为未知，请只留其一：去掉该列，或去掉绑定。",
+    "has a column of its own and is bound elsewhere or said to be unknown; leave out the column or the binding.",
+)
 
 
 def _unused(name: str, known: tuple[str, ...]) -> Text:

@@ -6,16 +6,19 @@ effect only after it has ended, leaves a gap in which the original applies and i
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from attrs import frozen
 
-from fzdigital.errors import IllFormedError
-from fzdigital.rules.amendment import Amendment
-from fzdigital.rules.declared import raise_any
+from fzdigital.errors import IllFormedError, InvalidDateError
+from fzdigital.rules.amendment import Amendment, require_amendments
+from fzdigital.rules.declared import raise_any, repeated
 from fzdigital.rules.regulation import Regulation
-from fzdigital.text import Text
+from fzdigital.text import Text, shown
+
+_AMENDMENT = Text("修改", "amendment")
+_WHOLE = Text("历次版本", "the timeline")
 
 
 @frozen
@@ -24,20 +27,24 @@ class Timeline:
 
     Args:
         versions: each version with the day from which it applies, earliest first; the original, which comes first,
-            has None.
+            has None. It is the ``from_day`` of the amendments that make the version, ``from`` in a TOML document.
         amendments: what makes each version of the one before, in the same order; of one day there may be several.
 
     Raises:
         IllFormedError: versions that are not the versions of one regulation, in this order.
 
-    Does not decide whether a version is in force, nor which version a matter that spans several days falls under.
+    Does not decide whether a version is in force, nor which version a matter that spans several days falls under: a
+    ground that arose before an amendment and is acted on after it is a transitional question, for the amendment to say.
+    A question is asked under one version, whatever days its facts have.
     """
 
     versions: tuple[tuple[date | None, Regulation], ...]
     amendments: tuple[Amendment, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        raise_any(self._faults(), Text("历次版本", "the timeline"))
+        require_amendments(self.amendments)
+        raise_any(self._shape_faults(), _WHOLE)
+        raise_any(self._faults(), _WHOLE)
 
     @classmethod
     def of(cls, original: Regulation, *amendments: Amendment) -> "Timeline":
@@ -48,13 +55,15 @@ class Timeline:
             amendments: in any order; those of one day are made in the order given.
 
         Raises:
-            IllFormedError: amendments without a day, several of which are reported together, or one that cannot be
-                made of the version before it.
+            IllFormedError: amendments without a day or of one id, several of which are reported together, or one that
+                cannot be made of the version before it.
             InvalidValueError: an added fact whose value for an absent matter is outside its sort.
         """
-        raise_any((_without_day(one) for one in amendments if one.from_day is None), Text("历次版本", "the timeline"))
+        require_amendments(amendments)
+        raise_any(_order_faults(amendments), _WHOLE)
         days = sorted({one.from_day for one in amendments if one.from_day is not None})
-        versions: list[tuple[date | None, Regulation]] = [(None, original)]
+        # Built first: what is no regulation is told before it is amended.
+        versions = [*cls(((None, original),)).versions]
         in_order: list[Amendment] = []
         for day in days:
             of_day = tuple(one for one in amendments if one.from_day == day)
@@ -63,10 +72,32 @@ class Timeline:
         return cls(tuple(versions), tuple(in_order))
 
     def on(self, day: date) -> Regulation:
-        """The version that applies on a day, which may be out of force."""
+        """The version that applies on a day, which may be out of force.
+
+        Raises:
+            InvalidDateError: what is no calendar day, such as a text or a moment.
+        """
+        if type(day) is not date:
+            raise InvalidDateError(
+                day,
+                Text("所问之日", "the day asked about"),
+                Text("日期，如date(2025, 7, 1)", "a date, such as date(2025, 7, 1)"),
+            )
         return next(version for since, version in reversed(self.versions) if since is None or since <= day)
 
+    def _shape_faults(self) -> Iterator[IllFormedError]:
+        for one in self.versions:
+            match one:
+                case (None | date() as day, Regulation()) if not isinstance(day, datetime):
+                    continue
+                case _:
+                    yield IllFormedError(
+                        f"历次版本中有{shown(one)}，每一项应为（日期或None，法规）。",
+                        f"the timeline holds {shown(one)}; each must be a date or None with a Regulation.",
+                    )
+
     def _faults(self) -> Iterator[IllFormedError]:
+        yield from repeated(_AMENDMENT, tuple(one.id for one in self.amendments))
         days, ids = tuple(day for day, _ in self.versions), tuple(version.id for _, version in self.versions)
         if days[:1] != (None,):
             yield IllFormedError(
@@ -91,8 +122,11 @@ def _first(days: tuple[date | None, ...]) -> str:
     return str(days[0]) if days else "—"
 
 
-def _without_day(amendment: Amendment) -> IllFormedError:
-    return IllFormedError(
-        f"{amendment.id}：没有起用日期，无法排入历次版本，请补上日期。",
-        f"{amendment.id}: has no day from which it applies and cannot be lined up; give it one.",
-    )
+def _order_faults(amendments: tuple[Amendment, ...]) -> Iterator[IllFormedError]:
+    yield from repeated(_AMENDMENT, tuple(one.id for one in amendments))
+    for amendment in amendments:
+        if amendment.from_day is None:
+            yield IllFormedError(
+                f"{amendment.id}：没有起用日期，无法排入历次版本，请补上日期。",
+                f"{amendment.id}: has no day from which it applies and cannot be lined up; give it one.",
+            )

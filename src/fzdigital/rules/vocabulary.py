@@ -26,8 +26,13 @@ World = Literal["act", "state", "derived"]
 """``act``: recorded when done, so absence means not done. ``state``: a state of the world, absence means unknown.
 ``derived``: computed from other facts by a plain function."""
 
-Movement = Literal["never", "up", "down", "freely"]
-"""How a known value can still move: history only grows, a judgement can be revised, a past day stays."""
+Movement = Literal["never", "up", "down", "freely", "once", "anew"]
+"""How a known value can still move; nobody rewrites the past.
+
+``never``: a past day or finding, or what only time moves. ``up``, ``down``: what is done stays done, history grows.
+``freely``: a state of the world that can come and go. ``once``: an outcome, while it is still the first of its values,
+such as pending; once it has come it stays. ``anew``: what a matter is like, while there is none; then it stays.
+"""
 
 
 def _in_order(values: Iterable[bool | int | str | date]) -> tuple[bool | int | str | date, ...]:
@@ -73,8 +78,9 @@ class FactDef:
             empty for what all cases of one day share.
         world: whether absence means "not done" or "unknown", or the fact is derived.
         absent: its value when there is no such matter; only for facts of a matter.
-        changed_by: who can still change it once known, in both languages; None if nobody can.
-        moves: in which direction it can still move.
+        changed_by: who can still change it once known, in both languages; None if nobody can. Whoever finds something
+            does not change it.
+        moves: how it can still move.
     """
 
     name: str

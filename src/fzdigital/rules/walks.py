@@ -97,3 +97,23 @@ def reaches_one(nodes: Nodes, index: int, values: Mapping[int, bool]) -> bool:
             if value is not False:
                 waiting.append(nodes.high[one])
     return False
+
+
+def meet(nodes: Nodes, one: int, other: int) -> bool:
+    """Whether two functions hold together somewhere."""
+    level, low, high = nodes
+    seen: set[tuple[int, int]] = set()
+    waiting = [(one, other)]
+    while waiting:
+        pair = waiting.pop()
+        left, right = pair
+        if left == 0 or right == 0 or pair in seen:
+            continue
+        if left == right or left == 1 or right == 1:
+            return True
+        seen.add(pair)
+        top = min(level[left], level[right])
+        left_low, left_high = (low[left], high[left]) if level[left] == top else (left, left)
+        right_low, right_high = (low[right], high[right]) if level[right] == top else (right, right)
+        waiting += ((left_high, right_high), (left_low, right_low))
+    return False

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from attrs import evolve
+
 from fzdigital.domain.application import Application
 from fzdigital.rules.case import Case
 from fzdigital.rules.decide import decider
@@ -70,6 +72,8 @@ def application_again(regulation: Regulation, history: History, application: App
         history: the register.
         application: the application.
         on: the day.
+
+    A selection hangs on many readings at once: for a batch of a hundred firms their combinations take some seconds.
     """
     pools = _Pools(regulation, history, on, history.codes)
 
@@ -107,9 +111,11 @@ class _Pools:
 
     def _must_exit(self, asked: Regulation, case: Case) -> bool:
         """Whether a firm must exit, whatever is unknown; asks only for the readings on which that hangs."""
-        if case not in self._found:
-            self._found[case] = self._otherwise(case)
-        layout, otherwise = self._found[case]
+        # Firms of which the same is known come to the same.
+        alike = evolve(case, name="")
+        if alike not in self._found:
+            self._found[alike] = self._otherwise(alike)
+        layout, otherwise = self._found[alike]
         for axis in layout.axes:
             readings = layout.regulation.axis(axis).readings
             under = {one.id: otherwise.restrict(layout.reading_bits({axis: one.id})) for one in readings}

@@ -115,9 +115,8 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
 
 def _has_its_place(regulation: Regulation, pools: Pools, application: Application) -> bool:
     """Whether the firm's one place is in another sector already."""
-    return regulation.reading("OP-06.slots") == "one_firm_one_slot" and any(
-        member.industry is not application.industry for member in pools.library.of(application.code)
-    )
+    elsewhere = any(member.industry is not application.industry for member in pools.library.of(application.code))
+    return elsewhere and regulation.reading("OP-06.slots") == "one_firm_one_slot"
 
 
 def _listed(history: History, batch: int, on: date) -> bool:
@@ -209,6 +208,8 @@ def _field(
 def _vetoed(regulation: Regulation, history: History, application: Application, on: date) -> bool | None:
     """Whether the dishonesty list keeps an application out, as of the day that OP-13.time says."""
     latest = last_look(history.checks(application.code), on)
+    if latest is application.listed:
+        return latest
     listed = {"as_of_review": application.listed, "as_of_decision": latest}
     chosen = regulation.reading("OP-13.time")
     answers = {*listed.values()} if chosen is None else {listed[chosen]}

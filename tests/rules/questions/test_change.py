@@ -5,25 +5,28 @@ from itertools import combinations, product
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from fzdigital.errors import InconsistentError, UnknownNameError
+from fzdigital.errors import InconsistentError, InvalidValueError, UnknownNameError
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.build import all_of, any_of, at_least, holds, not_
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.questions.change import WAYS_AT_MOST, LeastChange, Way, least_change
+from fzdigital.rules.questions.needed import needed
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Invariant
 from fzdigital.rules.vocabulary import FactDef, Int, Known, Movement, Vocabulary
 from fzdigital.text import Text
-from tests.rules.toy import CARD, DESK, POINTS, ROOM, ROOM_RULES, STUDENT, SUSPEND, VALID, WARNED, asked, rule
-from tests.strategies.small import ACTORS, Place, Trial, few, small_cases, small_regulations
+from tests.rules.toy import AS_OF, CARD, DESK, POINTS, ROOM, ROOM_RULES, STUDENT, SUSPEND, VALID, WARNED, asked, rule
+from tests.strategies.small import ACTORS, Place, Trial, often_known, small_cases, small_regulations
 from tests.strategies.trees import values_of
 
 ACT = "praise"
+often = settings(deadline=None, max_examples=100)
+"""Of many cases there is nothing that would change them."""
 NOTHING = {Outcome.NOT_IN_FORCE, Outcome.NOT_APPLICABLE, Outcome.SILENT}
 
 
@@ -36,12 +39,12 @@ class Asked:
     """
 
     def __init__(self, regulation: Regulation, data: DataObject) -> None:
-        self.decision = decide(regulation, data.draw(small_cases(regulation)))
+        self.decision = decide(regulation, data.draw(small_cases(regulation, often_known)))
         self.trial = Trial(regulation, self.decision.case, ACT)
         self.now = self.trial.outcomes(self.trial.known)
         assume(self.now)
-        self.to = data.draw(st.none() | st.sets(st.sampled_from(Outcome), min_size=1, max_size=3))
-        self.by = data.draw(st.sampled_from((None, None, *ACTORS)))
+        self.to = data.draw(st.none() | st.none() | st.sets(st.sampled_from(Outcome), min_size=1, max_size=3))
+        self.by = data.draw(st.sampled_from((None, None, None, *ACTORS)))
         self.found = least_change(self.decision, ACT, self.to, self.by.id if self.by else None)
 
     @property
@@ -50,7 +53,7 @@ class Asked:
         if self.to is not None:
             return set(self.to)
         now = self.now | (NOTHING if self.now & NOTHING else set())
-        return set(Outcome) - now - {Outcome.CONFLICT}
+        return set(Outcome) - now - {Outcome.CONFLICT, Outcome.NOT_APPLICABLE, Outcome.NOT_IN_FORCE}
 
     @property
     def movable(self) -> list[Place]:
@@ -104,14 +107,21 @@ class Asked:
         fact = self.trial.facts[place[1]]
         values = values_of(fact.sort)
         now = values.index(self.trial.known[place])
-        inside = {"up": range(now + 1, len(values)), "down": range(now), "freely": range(len(values))}[fact.moves]
+        new = place[0] >= 0 and not self.trial.case.matters[place[0]].id and values[now] == fact.absent
+        inside = {
+            "up": range(now + 1, len(values)),
+            "down": range(now),
+            "freely": range(len(values)),
+            "once": range(0 if now else len(values)),
+            "anew": range(len(values) if new else 0),
+        }[fact.moves]
         return [values[at] for at in inside if at != now]
 
 
 class TestLaw:
     """Each way flips the outcome, no smaller one does, and none as small is left out."""
 
-    @few
+    @often
     @given(small_regulations(), st.data())
     def test_each_way_reaches_what_is_wanted(self, regulation: Regulation, data: DataObject) -> None:
         """However the unknown turns out, the changed case comes out as wanted."""
@@ -120,7 +130,7 @@ class TestLaw:
         for way in asked_.found.ways:
             assert asked_.reaches(asked_.new(way))
 
-    @few
+    @often
     @given(small_regulations(), st.data())
     def test_the_facts_changed_are_all_smallest_sets(self, regulation: Regulation, data: DataObject) -> None:
         """The ways differ in which facts they change, and these are exactly the smallest sets that can do it."""
@@ -131,7 +141,22 @@ class TestLaw:
         assert asked_.found.is_possible is bool(told)
         assert not asked_.found.more
 
-    @few
+    @often
+    @given(small_regulations(), st.data())
+    def test_what_it_hangs_on(self, regulation: Regulation, data: DataObject) -> None:
+        """Where no change is enough, it hangs on something unknown if and only if some outcome wanted is reachable."""
+        asked_ = Asked(regulation, data)
+        if asked_.found.ways:
+            assert asked_.found.unknown == ()
+            return
+        movable = [place for place in asked_.movable if asked_._others(place)]
+        sets = (places for size in range(len(movable) + 1) for places in combinations(movable, size))
+        new = (change for places in sets for change in asked_.changes(places))
+        reachable = any(asked_.trial.outcomes({**asked_.trial.known, **one}) & asked_.wanted for one in new)
+        assert bool(asked_.found.unknown) is reachable
+        assert asked_.found.is_impossible is not reachable
+
+    @often
     @given(small_regulations(), st.data())
     def test_each_fact_moves_as_it_can(self, regulation: Regulation, data: DataObject) -> None:
         """Only known facts move, up where they only grow, and only those that the asker can change."""
@@ -143,7 +168,7 @@ class TestLaw:
             for change, place in zip(way.changes, new, strict=True):
                 assert change.old == asked_.trial.known[place]
 
-    @few
+    @often
     @given(small_regulations(), st.data())
     def test_no_further_than_it_must(self, regulation: Regulation, data: DataObject) -> None:
         """Of all values that would do, the nearest: of the first fact, then of the second, and so on."""
@@ -153,7 +178,7 @@ class TestLaw:
             reaching = filter(asked_.reaches, asked_.changes(list(new)))
             assert asked_.distance(new) == min(map(asked_.distance, reaching))
 
-    @few
+    @often
     @given(small_regulations(), st.data())
     def test_the_decision_shown_is_that_of_the_changed_case(self, regulation: Regulation, data: DataObject) -> None:
         """Deciding the case with the new values gives it, and nothing else of the case is touched."""
@@ -163,7 +188,7 @@ class TestLaw:
             assert way.decision == decide(regulation, case)
             assert set(way.decision.of(ACT).outcomes) & asked_.wanted
 
-    @few
+    @often
     @given(small_regulations(), st.data())
     def test_what_hangs_on_it_is_named(self, regulation: Regulation, data: DataObject) -> None:
         """Facts named as movable can be moved by the asker, and every fact of every way is among them."""
@@ -172,7 +197,7 @@ class TestLaw:
         named = [
             (ids.index(one.matter) if one.fact.of == "book" else -1, one.fact.name) for one in asked_.found.movable
         ]
-        assert set(named) <= set(asked_.movable)
+        assert set(named) <= {place for place in asked_.movable if asked_._others(place)}
         assert all(set(asked_.new(way)) <= set(named) for way in asked_.found.ways)
 
 
@@ -204,7 +229,14 @@ class TestDirection:
 
     @pytest.mark.parametrize(
         ("moves", "expected"),
-        [("freely", [[("card.points", 9, 7)]]), ("down", [[("card.points", 9, 7)]]), ("up", []), ("never", [])],
+        [
+            ("once", []),
+            ("anew", []),
+            ("freely", [[("card.points", 9, 7)]]),
+            ("down", [[("card.points", 9, 7)]]),
+            ("up", []),
+            ("never", []),
+        ],
     )
     def test_points(self, moves: Movement, expected: list[object]) -> None:
         """A suspended card needs two points less; where they only grow nothing helps."""
@@ -212,11 +244,25 @@ class TestDirection:
         assert told(found) == expected
         assert found.is_possible is bool(expected)
 
+    def test_once_from_the_first_value(self) -> None:
+        """What is still as it begins can come to something; what has come to something stays."""
+        regulation = regulated(moving(POINTS, "once"))
+        fresh = least_change(suspended(regulation, points=0), SUSPEND.id, {Outcome.MUST})
+        assert told(fresh) == [[("card.points", 0, 8)]]
+        assert least_change(suspended(regulation, points=3), SUSPEND.id, {Outcome.MUST}).is_impossible
+
     @pytest.mark.parametrize(("moves", "possible"), [("freely", True), ("up", True), ("down", False)])
     def test_up_to_the_boundary(self, moves: Movement, possible: bool) -> None:
         """A card of three points is suspended from eight."""
         found = least_change(suspended(regulated(moving(POINTS, moves)), points=3), SUSPEND.id, {Outcome.MUST})
         assert told(found) == ([[("card.points", 3, 8)]] if possible else [])
+
+    def test_a_fact_that_all_cases_share(self) -> None:
+        """Where somebody can change the day itself, the case shown has the other day."""
+        found = least_change(suspended(regulated(moving(AS_OF))), SUSPEND.id, {Outcome.NOT_IN_FORCE})
+        (way,) = found.ways
+        assert way.decision.case.common.values == (way.changes[0].new,)
+        assert way.decision.of(SUSPEND.id).outcome is Outcome.NOT_IN_FORCE
 
     def test_what_nobody_changes_stays(self) -> None:
         """A fact that could move, but that nobody can change, does not."""
@@ -232,15 +278,17 @@ class TestWhoAsks:
         moving(POINTS, by=Text("借阅台", "the desk")), moving(VALID, by=Text("主任", "the head of the room"))
     )
 
+    NOTHING = (Outcome.SILENT, Outcome.NOT_APPLICABLE)
+
     def test_anybody(self) -> None:
         """Either fewer points or a card that is not valid: both are as small."""
-        found = least_change(suspended(self.REGULATION), SUSPEND.id)
+        found = least_change(suspended(self.REGULATION), SUSPEND.id, self.NOTHING)
         assert sorted(told(found)) == [[("card.points", 9, 7)], [("card.valid", True, False)]]
 
     @pytest.mark.parametrize(("by", "fact"), [("desk", "card.points"), ("head", "card.valid")])
     def test_one_of_them(self, by: str, fact: str) -> None:
         """Only his own."""
-        found = least_change(suspended(self.REGULATION), SUSPEND.id, by=by)
+        found = least_change(suspended(self.REGULATION), SUSPEND.id, self.NOTHING, by)
         assert [one.fact.name for one in found.movable] == [fact]
         assert [[one.fact.name for one in way.changes] for way in found.ways] == [[fact]]
 
@@ -299,13 +347,57 @@ class TestWanted:
         """There is nothing to change in a case that cannot be."""
         never = Invariant(not_(all_of(holds(STUDENT), holds(WARNED))), Text("从不", "never so"))
         decision = suspended(regulated(moving(STUDENT), invariants=(never,)), warned=True, student=True)
-        with pytest.raises(InconsistentError, match="never so"):
+        facts, must = "card.student, card.warned", r"it must be such as can hold together \(never so\)\.$"
+        said = rf"^what is known of .+, {facts}, is .*; {must}"
+        with pytest.raises(InconsistentError, match=said):
             least_change(decision, SUSPEND.id)
 
     def test_an_act_that_does_not_exist(self) -> None:
         """It is refused by name."""
         with pytest.raises(UnknownNameError, match="no act is named 'suspnd'"):
             least_change(asked(), "suspnd")
+
+    def test_not_to_be_concerned_is_no_way_out_unless_asked_for(self) -> None:
+        """A card that is not valid need not be suspended; that is reached only by name."""
+        decision = suspended(regulated(moving(VALID)))
+        assert least_change(decision, SUSPEND.id).is_impossible
+        found = least_change(decision, SUSPEND.id, [Outcome.NOT_APPLICABLE])
+        assert told(found) == [[("card.valid", True, False)]]
+
+    def test_the_act_itself_is_no_way_out_of_it(self) -> None:
+        """What records that the act is done is not moved, whatever is asked for."""
+        recorded = evolve(SUSPEND, records=("card.valid",))
+        acts = tuple(recorded if act == SUSPEND else act for act in ROOM_RULES.acts)
+        found = least_change(suspended(regulated(moving(VALID), acts=acts)), SUSPEND.id, [Outcome.NOT_APPLICABLE])
+        assert (found.movable, found.ways) == ((), ())
+
+    def test_it_hangs_on_the_unknown(self) -> None:
+        """To become a student helps a holder who was not warned: while that is not known, it cannot be told."""
+        regulation = regulated(moving(STUDENT))
+        found = least_change(suspended(regulation, warned=None), SUSPEND.id, {Outcome.MUST_NOT})
+        assert not found.is_possible
+        assert not found.is_impossible
+        assert [(one.about, one.matter) for one in found.unknown] == [(WARNED, "")]
+        known = least_change(suspended(regulation, warned=True), SUSPEND.id, {Outcome.MUST_NOT})
+        assert known.is_impossible
+
+    @pytest.mark.parametrize("to", ["must", (), ["must"], Outcome.MUST, 3, {Outcome.MUST, "may"}])
+    def test_what_is_no_outcome(self, to: object) -> None:
+        """It is refused with the outcomes that there are."""
+        with pytest.raises(InvalidValueError, match=r"what is wanted \(to\) is .*Outcome\.MUST, Outcome\.MAY"):
+            least_change(suspended(ROOM_RULES), SUSPEND.id, to)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("id", [None, SUSPEND, ["suspend"], 3])
+    def test_an_id_that_is_no_text(self, id: object) -> None:
+        """An act or an actor is asked for by its id."""
+        decision = suspended(ROOM_RULES)
+        with pytest.raises(InvalidValueError, match=r"act is .* it must be one id, given as text"):
+            least_change(decision, id)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match=r"act is .* it must be one id, given as text"):
+            needed(decision, id)  # type: ignore[arg-type]
+        if id is not None:
+            with pytest.raises(InvalidValueError, match=r"actor is .* it must be one id, given as text"):
+                least_change(decision, SUSPEND.id, by=id)  # type: ignore[arg-type]
 
 
 class TestMany:

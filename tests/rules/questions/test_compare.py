@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
+import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from fzdigital.errors import InvalidValueError
+from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.decision import Outcome
@@ -14,13 +18,17 @@ from fzdigital.rules.questions.compare import compare
 from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Relation, RuleChange
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act, Rule
+from fzdigital.text import Text
 from tests.rules.oracle import outcome
+from tests.rules.toy import ROOM_RULES
 from tests.strategies.amendments import amended, functioning
 from tests.strategies.small import few, small_regulations
 from tests.strategies.two_versions import Row, TwoVersions
 
 MOST = 400
 """Cases that are tried."""
+
+some = settings(few, max_examples=40)
 
 NOTHING = {Outcome.NOT_IN_FORCE, Outcome.NOT_APPLICABLE, Outcome.SILENT}
 REACH = {Outcome.MUST_NOT: 0, **dict.fromkeys(NOTHING, 1), Outcome.MAY: 2, Outcome.MUST: 3}
@@ -96,10 +104,25 @@ def agrees(both: TwoVersions, row: Row, before: Decision, after: Decision) -> bo
     return all(known[name] in (None, value) for name, value in plain.items())
 
 
+class TestArguments:
+    """Two versions, and nothing else."""
+
+    @pytest.mark.parametrize("given", [None, "reading-room", Amendment("A", Text("甲", "A"))])
+    def test_what_is_no_regulation(self, given: Any) -> None:
+        """The error says which of the two, and how to get one."""
+        with pytest.raises(
+            InvalidValueError, match=r"^the first version is .*; it must be a Regulation, such as"
+        ) as one:
+            compare(given, ROOM_RULES)
+        assert one.value.text.zh.startswith("第一个版本为")
+        with pytest.raises(InvalidValueError, match=r"^the second is .*; it must be a Regulation, such as"):
+            compare(ROOM_RULES, given)
+
+
 class TestRules:
     """Each rule's relation is that of the cases in which it is met."""
 
-    @few
+    @some
     @given(versions())
     def test_relation(self, both: TwoVersions) -> None:
         """Wider if met in more cases, narrower if in fewer, different if both, the same if in none other."""
@@ -114,7 +137,7 @@ class TestRules:
             }
             assert change.relation is expected[more, less]
 
-    @few
+    @some
     @given(versions())
     def test_share(self, both: TwoVersions) -> None:
         """The share is that of the cases in which the difference shows."""
@@ -123,7 +146,7 @@ class TestRules:
             assert change.share == share(both, rules[0].act, found)
             assert (change.cases == 0) == (change.share == 0)
 
-    @few
+    @some
     @given(versions())
     def test_examples(self, both: TwoVersions) -> None:
         """There is a case for each way in which the rule differs, and it is one in which the rule differs so."""
@@ -135,7 +158,7 @@ class TestRules:
                 assert rows
                 assert all(both.changed(rules, row)[side] for row in rows)
 
-    @few
+    @some
     @given(versions())
     def test_one_that_is_only_worded_otherwise(self, both: TwoVersions) -> None:
         """A rule that is said to be only worded otherwise is met and applies in the same cases."""
@@ -145,7 +168,7 @@ class TestRules:
                 assert not any(any(both.changed(rules, row)) for row in both.rows)
                 assert (rules[0].force, rules[0].holder) == (rules[1].force, rules[1].holder)
 
-    @few
+    @some
     @given(versions())
     def test_every_rule_is_there(self, both: TwoVersions) -> None:
         """Each rule of either version stands once: added, repealed, moved to another act, or compared."""
@@ -175,7 +198,7 @@ def pairs(both: TwoVersions, act: Act) -> dict[tuple[Outcome, Outcome], dict[int
 class TestActs:
     """Each act's direction is that of its outcomes in all cases."""
 
-    @few
+    @some
     @given(versions())
     def test_direction(self, both: TwoVersions) -> None:
         """Stricter where a burden reaches further or a benefit less far, in every case that changes."""
@@ -199,7 +222,7 @@ class TestActs:
             return Direction.MIXED
         return Direction.STRICTER if further == bool(act.burdens) else Direction.LAXER
 
-    @few
+    @some
     @given(versions())
     def test_shares_and_examples(self, both: TwoVersions) -> None:
         """Every shift has its share, and a case that, decided anew, shows it."""
@@ -216,7 +239,7 @@ class TestActs:
 class TestSame:
     """What is said to be the same is the same."""
 
-    @few
+    @some
     @given(versions())
     def test_equivalent(self, both: TwoVersions) -> None:
         """Versions reported equivalent agree in every case on every day."""
@@ -227,7 +250,7 @@ class TestSame:
                     old, new = both.outcomes(act.id, row)
                     assert old is new or {old, new} <= NOTHING
 
-    @few
+    @some
     @given(small_regulations())
     def test_a_version_and_itself(self, one: Regulation) -> None:
         """Nothing differs, and nothing is only worded otherwise."""
@@ -237,7 +260,7 @@ class TestSame:
         assert all(rule.is_same and not rule.is_rewritten for rule in found.rules)
         assert (found.parameters, found.readings, found.period.only_before, found.period.only_after) == ((), (), (), ())
 
-    @few
+    @some
     @given(versions())
     def test_period(self, both: TwoVersions) -> None:
         """The days gained and lost are those on which one version alone can be in force."""
@@ -261,7 +284,7 @@ class TestSame:
 class TestFunctions:
     """Facts that come of a plain function that differs may be otherwise under the second version."""
 
-    @few
+    @some
     @given(versions(functions=True))
     def test_rules(self, both: TwoVersions) -> None:
         """Not decided exactly where it hangs on such a fact, and proved the same where it does not."""
@@ -276,7 +299,7 @@ class TestFunctions:
                 assert (change.relation is Relation.SAME) == (not any(any(one.values()) for one in sides))
                 assert change.share == share(both, rules[0].act, {number: any(one) for number, one in rows.items()})
 
-    @few
+    @some
     @given(versions(functions=True))
     def test_acts(self, both: TwoVersions) -> None:
         """The same for the outcomes; each shift that is told has a case that shows it."""

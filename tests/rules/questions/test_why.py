@@ -37,7 +37,7 @@ from tests.rules.toy import (
     matter,
     rule,
 )
-from tests.strategies.small import Place, Trial, few, small_cases, small_regulations
+from tests.strategies.small import Place, Trial, few, often_known, small_cases, small_regulations
 
 ACT = "praise"
 ALLOWED = {Outcome.MUST, Outcome.MAY}
@@ -51,7 +51,7 @@ def comes_to(outcomes: Collection[Outcome]) -> set[Outcome]:
 
 def decided(regulation: Regulation, data: DataObject) -> tuple[Decision, Trial]:
     """A small case of which something is known, and every case of its shape."""
-    decision = decide(regulation, data.draw(small_cases(regulation)))
+    decision = decide(regulation, data.draw(small_cases(regulation, often_known)))
     return decision, Trial(regulation, decision.case, ACT)
 
 

@@ -1,9 +1,11 @@
 """Rows give what their cases give."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from fzdigital.errors import UndeterminedError
 from fzdigital.rules.decide import decide
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rows.grounds import RowGrounds, compile_row_grounds, rules_on
@@ -38,10 +40,28 @@ class TestGrounds:
     @unhurried
     @given(regulations(), st.data())
     def test_of_complete_rows(self, regulation: Regulation, data: DataObject) -> None:
-        """Where no column is empty, what does not look for unknown values finds the same."""
+        """Where no column is empty, they settle everything, or it is refused: nothing open is taken for a no."""
         table = data.draw(tables(regulation.vocabulary, unknowns=False))
         grounds = compile_row_grounds(regulation, rules_on(regulation, *ACTS), table.bindings)
-        assert grounds.complete(table.rows) == grounds.certain(table.rows)
+        trusted = compile_row_grounds(regulation, rules_on(regulation, *ACTS), table.bindings, trusted=True)
+        if grounds.unsettled:
+            with pytest.raises(UndeterminedError):
+                trusted.complete(table.rows)
+        else:
+            assert grounds.complete(table.rows) == trusted.complete(table.rows) == grounds.certain(table.rows)
+            assert grounds.certain(table.rows) == grounds.possible(table.rows)
+
+    @unhurried
+    @given(regulations(), st.data())
+    def test_trusted(self, regulation: Regulation, data: DataObject) -> None:
+        """Of sound rows they are the same, whether every value is looked at or not."""
+        table = data.draw(tables(regulation.vocabulary))
+        checked, trusted = (
+            compile_row_grounds(regulation, rules_on(regulation, *ACTS), table.bindings, trusted=one)
+            for one in (False, True)
+        )
+        assert checked.certain(table.rows) == trusted.certain(table.rows)
+        assert checked.possible(table.rows) == trusted.possible(table.rows)
 
     @unhurried
     @given(regulations(), st.data())

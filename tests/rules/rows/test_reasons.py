@@ -87,6 +87,19 @@ class TestRefusals:
         with pytest.raises(TypeError, match="of its own"):
             reasons.of([ROW])
 
+    def test_a_wrong_number_like_one_met_before(self) -> None:
+        """What has been met never makes a value sound: no number is not few points."""
+        for value in (float("nan"), -1, 3.0):
+            with pytest.raises(InvalidValueError, match=r"rows\[1\]\['points'\]"):
+                suspending().of([{**ROW, "points": 3}, {**ROW, "points": value}])
+
+    def test_no_list(self) -> None:
+        """Of rows, or of acts."""
+        with pytest.raises(InvalidValueError, match="a list of rows"):
+            suspending().of(ROW)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match="acts is 'suspend'"):
+            RowReasons(ROOM_RULES, "suspend", BINDINGS)
+
     def test_out_of_force(self) -> None:
         """The day is a fact like any other."""
         reasons = RowReasons(ROOM_RULES, ("suspend",), {**BINDINGS, "as_of": Always(date(2025, 3, 1))})

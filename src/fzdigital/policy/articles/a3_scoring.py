@@ -50,6 +50,10 @@ def smallest_panel(regulation: Regulation) -> int:
     return regulation.number("trim_high") + regulation.number("trim_low") + 1
 
 
+_AXES: Final = ("OP-08.small_panel", "OP-08.missing", "OP-09.equal_extremes", "OP-10.rounding")
+"""The axes that steer a final score; all must be resolved, but only those are asked that make a difference to it."""
+
+
 def final_score(regulation: Regulation, review: Review, panel: Iterable[str] = ()) -> FinalScore:
     """Strike the highest and the lowest, average the rest (3/trim, 3/mean).
 
@@ -61,35 +65,40 @@ def final_score(regulation: Regulation, review: Review, panel: Iterable[str] = (
     Returns:
         the exact score. An expert recused or absent is not a zero; an unknown score leaves the result unknown.
     """
-    readings = [regulation.reading(axis) for axis in ("OP-08.small_panel", "OP-08.missing", "OP-09.equal_extremes")]
-    if None in (*readings, regulation.reading("OP-10.rounding")):
+    if any(reading is None and axis in _AXES for axis, reading in regulation.setting.readings):
         return FinalScore(None, (), (), (), "reading_open")
-    small_panel, missing, equal = readings
     scores = sorted(given.hundredths for _, given in review.scores)
     unscored = set(panel) - {expert for expert, _ in review.marks}
     gaps = unscored or review.recused or review.absent
-    if review.unknown or (gaps and missing == "error_if_missing"):
+    if review.unknown or (gaps and regulation.reading("OP-08.missing") == "error_if_missing"):
         return FinalScore(None, tuple(scores), (), (), "score_missing")
     if len(scores) < smallest_panel(regulation):
-        if small_panel == "error_below_3" or not scores:
+        if not scores or regulation.reading("OP-08.small_panel") == "error_below_3":
             return FinalScore(None, tuple(scores), (), (), "panel_too_small")
         return FinalScore(_mean(regulation, scores), tuple(scores), (), ())
-    low, high = regulation.number("trim_low"), regulation.number("trim_high")
-    if equal == "drop_all_equal":
-        lows = [one for one in scores if one in scores[:low]]
-        highs = [one for one in scores if one in scores[len(scores) - high :] and one not in lows]
-        rest = scores[len(lows) : len(scores) - len(highs)]
-    else:
-        lows, highs, rest = scores[:low], scores[len(scores) - high :], scores[low : len(scores) - high]
+    lows, highs = _extremes(regulation, scores)
+    rest = scores[len(lows) : len(scores) - len(highs)]
     if not rest:
         return FinalScore(None, (), tuple(highs), tuple(lows), "nothing_left")
     return FinalScore(_mean(regulation, rest), tuple(rest), tuple(highs), tuple(lows))
 
 
+def _extremes(regulation: Regulation, scores: list[int]) -> tuple[list[int], list[int]]:
+    """The lowest and the highest scores that are dropped, with or without all that equal them (OP-09)."""
+    lows, highs = scores[: regulation.number("trim_low")], scores[len(scores) - regulation.number("trim_high") :]
+    all_lows = [one for one in scores if one in lows]
+    all_highs = [one for one in scores if one in highs and one not in lows]
+    alike = (all_lows, all_highs) == (lows, highs)
+    if alike or regulation.reading("OP-09.equal_extremes") != "drop_all_equal":
+        return lows, highs
+    return all_lows, all_highs
+
+
 def _mean(regulation: Regulation, hundredths: list[int]) -> Fraction:
-    if regulation.reading("OP-10.rounding") == "round_2dp_before_ranking":
-        return Fraction(rounded(Fraction(sum(hundredths), len(hundredths))), 100)
-    return Fraction(sum(hundredths), 100 * len(hundredths))
+    exact = Fraction(sum(hundredths), len(hundredths))
+    if exact.denominator > 1 and regulation.reading("OP-10.rounding") == "round_2dp_before_ranking":
+        return Fraction(rounded(exact), 100)
+    return exact / 100
 
 
 def rounded(value: Fraction) -> int:

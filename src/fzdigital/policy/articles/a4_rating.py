@@ -78,7 +78,7 @@ def window_as_read(
 
     Args:
         base: the day counted from.
-        months: the ordinal month, from 1.
+        months: the ordinal month, from 1 to 120.
         days_off: public holidays beside weekends.
         reading: the reading of OP-16.window.
         holiday: the reading of OP-16.holiday.

@@ -33,9 +33,12 @@ def _act(of: str, name: str, clause: str, yes: Text, no: Text, by: Actor = BUREA
     return yes_no(f"{of}.{name}", clause, yes, no, of=of, world="act", absent=False, by=by, changed_by=by, moves="up")
 
 
-def _state(of: str, name: str, clause: str, yes: Text, no: Text, by: Actor = BUREAU) -> FactDef:
-    """A state of the world or a judgement about a matter: unknown until somebody says."""
-    return yes_no(f"{of}.{name}", clause, yes, no, of=of, absent=False, by=by, changed_by=by, moves="freely")
+def _found(
+    of: str, name: str, clause: str, yes: Text, no: Text, by: Actor = BUREAU, *, conduct: Actor | None = None
+) -> FactDef:
+    """What a matter was like: unknown until somebody finds it, and then past. A new one is like whoever causes it."""
+    changed_by = conduct or by
+    return yes_no(f"{of}.{name}", clause, yes, no, of=of, absent=False, by=by, changed_by=changed_by, moves="anew")
 
 
 NOTICE_GIVEN: Final = _act(
@@ -43,7 +46,7 @@ NOTICE_GIVEN: Final = _act(
     Text("已通知或要求填写更新信息", "the firm was told to fill in or update its information"),
     Text("未通知填写更新信息", "the firm was not told to update its information"),
 )  # fmt: skip
-NOTICE_FIRST_FILLING: Final = _state(
+NOTICE_FIRST_FILLING: Final = _found(
     NOTICE, "first_filling", "5(1)a", Text("该通知要求首次填写", "the notice asks for a first filling-in"),
     Text("该通知要求更新已有信息", "the notice asks for an update"),
 )  # fmt: skip
@@ -53,11 +56,11 @@ NOTICE_DONE: Final = _act(
 )  # fmt: skip
 NOTICE_BY_DUE_DATE: Final = named(
     "notice.status_by_due_date", "5(1)b", Text("按通知期限的更新情况", "state of the update by the due date"), STATUS,
-    of=NOTICE, world="derived", absent="pending", changed_by=PROVIDER, moves="freely",
+    of=NOTICE, world="derived", absent="pending", changed_by=PROVIDER, moves="once",
 )  # fmt: skip
 NOTICE_AS_JUDGED: Final = named(
     "notice.status_as_judged", "5(1)b", Text("经认定的更新情况", "state of the update as judged"), STATUS,
-    of=NOTICE, absent="pending", changed_by=BUREAU, moves="freely",
+    of=NOTICE, absent="pending", changed_by=BUREAU, moves="once",
 )  # fmt: skip
 NOTICE_FOLLOWED: Final = _act(
     NOTICE, "rectification_demanded", "5(1)b", Text("已就该通知要求整改", "rectification was demanded on the notice"),
@@ -73,12 +76,12 @@ def _rectification(of: str, clause: str) -> tuple[FactDef, FactDef, FactDef, Fac
         ),
         named(
             f"{of}.outcome", clause, Text("整改结果", "outcome of the rectification"), OUTCOMES,
-            of=of, absent="pending", changed_by=PROVIDER, moves="freely",
+            of=of, absent="pending", changed_by=PROVIDER, moves="once",
         ),
         yes_no(
             f"{of}.overdue", clause, Text("整改期限已过", "the deadline for rectifying has passed"),
             Text("整改期限未过或未定期限", "no deadline for rectifying has passed"),
-            of=of, world="derived", absent=False, changed_by=BUREAU, moves="up",
+            of=of, world="derived", absent=False,
         ),
         day(f"{of}.arose_on", clause, Text("整改结果确定之日", "day the outcome was found"), of=of, absent=LAST_DAY),
     )  # fmt: skip
@@ -87,16 +90,16 @@ def _rectification(of: str, clause: str) -> tuple[FactDef, FactDef, FactDef, Fac
 RECT_INFORMATION_FACTS: Final = _rectification(RECT_INFORMATION, "5(1)b")
 RECT_SERVICE_FACTS: Final = _rectification(RECT_SERVICE, "5(3)a.1")
 
-REPORT_REAL_NAME: Final = _state(
+REPORT_REAL_NAME: Final = _found(
     REPORT, "real_name", "5(2)a", Text("举报为实名", "the report is under a real name"),
     Text("举报非实名", "the report is not under a real name"), ANYONE,
 )  # fmt: skip
-REPORT_EVIDENCE: Final = _state(
+REPORT_EVIDENCE: Final = _found(
     REPORT, "evidence", "5(2)b",
     Text("附有佐证材料", "evidence is enclosed"), Text("未附佐证材料", "no evidence is enclosed"),
     ANYONE,
 )  # fmt: skip
-REPORT_CONTACT: Final = _state(
+REPORT_CONTACT: Final = _found(
     REPORT, "contact", "5(2)b", Text("留有联系方式", "contact details are given"),
     Text("未留联系方式", "no contact details are given"), ANYONE,
 )  # fmt: skip
@@ -121,7 +124,7 @@ REPORT_REPLY: Final = named(
         ("as_required", Text("按要求回复", "as required")),
         ("not_as_required", Text("未按要求回复", "not as required")),
     ),
-    of=REPORT, absent="pending", changed_by=PROVIDER, moves="freely",
+    of=REPORT, absent="pending", changed_by=PROVIDER, moves="once",
 )  # fmt: skip
 REPORT_VERIFICATION: Final = named(
     "report.verification", "5(2)e", Text("核实结论", "result of the verification"),
@@ -131,7 +134,7 @@ REPORT_VERIFICATION: Final = named(
         ("inaccuracy", Text("信息不准确但非弄虚作假", "inaccurate, not falsified")),
         ("unfounded", Text("不属实", "unfounded")),
     ),
-    of=REPORT, absent="pending", changed_by=BUREAU, moves="freely",
+    of=REPORT, absent="pending", changed_by=BUREAU, moves="once",
 )  # fmt: skip
 REPORT_REPLIED_ON: Final = day(
     "report.replied_on",
@@ -144,24 +147,28 @@ REPORT_FOUND_ON: Final = day(
     "report.found_on", "5(2)e", Text("核实确认之日", "day of the verification's finding"), of=REPORT, absent=LAST_DAY
 )
 
-POOR_RESULT: Final = _state(
+POOR_RESULT: Final = _found(
     SERVICE,
     "poor_result",
     "5(3)a.1",
     Text("改造效果差", "results are poor"),
     Text("未见改造效果差", "results are not poor"),
+    conduct=PROVIDER,
 )
-LOW_SATISFACTION: Final = _state(
+LOW_SATISFACTION: Final = _found(
     SERVICE, "low_satisfaction", "5(3)a.1", Text("服务对象满意度低", "satisfaction is low"),
     Text("未见满意度低", "satisfaction is not low"),
+    conduct=PROVIDER,
 )  # fmt: skip
-SIMILAR_FAULT: Final = _state(
+SIMILAR_FAULT: Final = _found(
     SERVICE, "similar", "5(3)a.1", Text("有类似服务问题", "service is at fault in a like way"),
     Text("未见类似服务问题", "service is not at fault in a like way"),
+    conduct=PROVIDER,
 )  # fmt: skip
-SERVICE_WHILE_SERVING: Final = _state(
+SERVICE_WHILE_SERVING: Final = _found(
     SERVICE, "during_service", "5(3)a.1", Text("发生在为企业服务期间", "it was while serving enterprises"),
     Text("并非发生在为企业服务期间", "it was not while serving enterprises"),
+    conduct=PROVIDER,
 )  # fmt: skip
 SERVICE_FOLLOWED: Final = _act(
     SERVICE, "rectification_demanded", "5(3)a.1", Text("已就此要求整改", "rectification was demanded for it"),
@@ -176,14 +183,15 @@ EVENT_KIND: Final = named(
         ("severe_dishonesty", Text("严重失信", "severe dishonesty")),
         ("other_illegal", Text("其他违法违规", "other unlawful conduct")),
     ),
-    of=EVENT, absent="none", changed_by=BUREAU, moves="freely",
+    of=EVENT, absent="none", changed_by=PROVIDER, moves="anew",
 )  # fmt: skip
-EVENT_WHILE_SERVING: Final = _state(
+EVENT_WHILE_SERVING: Final = _found(
     EVENT, "during_service", "5(3)b.1", Text("事件发生在服务期间", "the event was during service"),
     Text("事件不在服务期间", "the event was not during service"),
+    conduct=PROVIDER,
 )  # fmt: skip
-EVENT_GRAVE: Final = _state(
-    EVENT, "grave", "5(3)b.2", Text("情节严重", "it is grave"), Text("情节不严重", "it is not grave")
+EVENT_GRAVE: Final = _found(
+    EVENT, "grave", "5(3)b.2", Text("情节严重", "it is grave"), Text("情节不严重", "it is not grave"), conduct=PROVIDER
 )
 EVENT_AROSE_ON: Final = day(
     "event.arose_on", "5(3)b.1", Text("事件发生之日", "day of the event"), of=EVENT, absent=LAST_DAY

@@ -43,12 +43,20 @@ def yes_no(
 
 
 def count(
-    name: str, clause: str, text: Text, unit: Text, high: int, *, of: str = "", absent: int | None = None
+    name: str,
+    clause: str,
+    text: Text,
+    unit: Text,
+    high: int,
+    *,
+    of: str = "",
+    absent: int | None = None,
+    moves: Movement = "freely",
 ) -> FactDef:
-    """A number counted from the register, from 0 to ``high``; history only grows."""
+    """A number counted from the register, from 0 to ``high``: a stock goes up and down, what has been only grows."""
     sort = Int(0, high, unit)
     question = Text(f"{text.zh}是多少？", f"What is the {text.en}?")
-    return FactDef(name, sort, text, clause, question, BUREAU.text, of, "derived", absent, BUREAU.text, "up")
+    return FactDef(name, sort, text, clause, question, BUREAU.text, of, "derived", absent, BUREAU.text, moves)
 
 
 def day(name: str, clause: str, text: Text, *, of: str = "", absent: date | None = None) -> FactDef:

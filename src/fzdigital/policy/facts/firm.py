@@ -57,7 +57,7 @@ OWN_WINDOW: Final = yes_no(
     "firm.own_first_rating_due", "4(5)a",
     Text("企业自身首次评级的期间已到", "the firm's own first rating is due"),
     Text("企业自身首次评级的期间未到", "the firm's own first rating is not due"),
-    of=FIRM, world="derived", changed_by=BUREAU, moves="up",
+    of=FIRM, world="derived",
 )  # fmt: skip
 
 SEQUENCES: Final = ("own_sequence", "skip_breaks")
@@ -87,7 +87,9 @@ def _run(*readings: str) -> FactDef:
     zh = "，".join(_SAID[reading].zh for reading in readings)
     en = ", ".join(_SAID[reading].en for reading in readings)
     text = Text(f"连续无星级次数（{zh}）", f"longest run of no-star ratings ({en})")
-    return count(run_name(*readings), "5(4)", text, Text("次", "ratings"), MOST_ROUNDS, of=RATINGS, absent=0)
+    return count(
+        run_name(*readings), "5(4)", text, Text("次", "ratings"), MOST_ROUNDS, of=RATINGS, absent=0, moves="up"
+    )
 
 
 RUNS: Final = tuple(_run(*readings) for readings in product(SEQUENCES, RERATINGS, REAPPLYING, LATENESS))

@@ -24,7 +24,9 @@ ADJUSTED: Final = count(
     Text("动态调整后的在库家数", "firms in the library after adjustment"), _FIRMS, MOST,
     of=LIBRARY,
 )  # fmt: skip
-EXITS: Final = count("library.exits", "5(5)a", Text("已发生的退出家数", "exits so far"), _FIRMS, MOST, of=LIBRARY)
+EXITS: Final = count(
+    "library.exits", "5(5)a", Text("已发生的退出家数", "exits so far"), _FIRMS, MOST, of=LIBRARY, moves="up"
+)
 RESERVE_COUNT: Final = count(
     "library.reserve_count",
     "1/reserve/size",
@@ -54,7 +56,7 @@ WINDOW: Final = named(
         ("within", Text("期间之内", "within the window")),
         ("after", Text("期间已过", "after the window")),
     ),
-    of=LIBRARY, world="derived", changed_by=BUREAU, moves="up",
+    of=LIBRARY, world="derived",
 )  # fmt: skip
 FIRST_HELD: Final = _done(
     "first_rating_held", "4(5)a", Text("已进行第一次评级", "the first rating has been held"),

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from fzdigital.errors import InvalidValueError
 from fzdigital.rules.layout import mentioned_axes
 from fzdigital.rules.questions.differences import Comparison
 from fzdigital.rules.questions.merging import changed_functions, merged
 from fzdigital.rules.questions.versions import Versions
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Axis, Parameter, Reading
+from fzdigital.text import Text
+
+_A_REGULATION = Text("法规，如amend所得的版本", "a Regulation, such as a version that amend gives")
 
 
 def compare(before: Regulation, after: Regulation) -> Comparison:
@@ -21,6 +25,7 @@ def compare(before: Regulation, after: Regulation) -> Comparison:
         rule by rule and act by act, with a case for each difference, decided anew under both versions.
 
     Raises:
+        InvalidValueError: what is no regulation.
         WrongSortError: a fact that the versions declare with different values or for different subjects.
         DiagramTooLargeError: the rules on one act speak of too much.
 
@@ -28,6 +33,12 @@ def compare(before: Regulation, after: Regulation) -> Comparison:
     derive by different plain functions are taken to be able to differ in any way; what hangs on that is not decided.
     Does not say who is affected; that takes a casebook or a population.
     """
+    for version, place in (
+        (before, Text("第一个版本", "the first version")),
+        (after, Text("第二个版本", "the second")),
+    ):
+        if not isinstance(version, Regulation):
+            raise InvalidValueError(version, place, _A_REGULATION)
     functions = changed_functions(before, after)
     versions = Versions(*merged(before, after), functions)
     readings = tuple(_readings(before, after))

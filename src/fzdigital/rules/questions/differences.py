@@ -95,7 +95,8 @@ class RuleChange:
         before: the rule in the first version; None if there is none.
         after: the rule in the second version; None if there is none.
         relation: how the cases in which it is met have changed.
-        cases: in how many cases the difference shows, of all there can be.
+        cases: in how many cases the difference shows, of all there can be; none where it is not decided, or where the
+            rule has no counterpart on its act.
         share: the same as a share of all cases.
         examples: a case for each way in which it differs: met now and not before, met before and not now.
     """
@@ -169,11 +170,13 @@ class Period:
         relation: how the days of the second lie to those of the first.
         only_before: the days on which the first alone can be in force, as ranges, both ends included.
         only_after: the days on which the second alone can be.
+        is_shared: whether there is a day on which both can be; if not, nothing is said of what acts come to.
     """
 
     relation: Relation
     only_before: tuple[tuple[date, date], ...]
     only_after: tuple[tuple[date, date], ...]
+    is_shared: bool
 
 
 @frozen

@@ -1,6 +1,6 @@
 """What is given of a case, as the values of variables over all cases of its shape."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -16,7 +16,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act
 from fzdigital.rules.universe import Universe
 from fzdigital.rules.vocabulary import FactDef, Facts, Known, Possible, Value
-from fzdigital.text import Text
+from fzdigital.text import OFFERED, Text
 
 
 @frozen
@@ -80,9 +80,11 @@ class Given:
 
     def stated(self, place: Place) -> Stated:
         """A known fact."""
-        position, name = place
-        matter = self.case.matters[position].id if position >= 0 else ""
-        return Stated(self.universe.layout.facts[name], matter, self.known[place])
+        return Stated(self.universe.layout.facts[place[1]], self.matter(place), self.known[place])
+
+    def matter(self, place: Place) -> str:
+        """The id of the matter that a fact is about; empty for the day and the subject."""
+        return self.case.matters[place[0]].id if place[0] >= 0 else ""
 
     def where(self, outcomes: Collection[Outcome]) -> Node:
         """Where one of some outcomes holds, of all cases that can come about."""
@@ -116,11 +118,15 @@ class Given:
             if not limit.can_hold(self.bits(self.known)):
                 tied = [one for one in self.known if not limit.support.isdisjoint(self.universe.layout.levels[one])]
                 shown = {one[1]: self.known[one] for one in tied}
-                place = Text(f"{self.case.name}：{'、'.join(shown)}", f"{self.case.name}: {', '.join(shown)}")
-                raise InconsistentError(shown, place, invariant.text)
-        raise InconsistentError(
-            self.case.name, Text("个案", "the case"), Text("能够同时成立的事实", "facts that can hold together")
-        )
+                why = Text(f"（{invariant.text.zh.rstrip('。')}）", f" ({invariant.text.en.rstrip('.')})")
+                raise self._inconsistent(shown, why)
+        raise self._inconsistent({name: value for (_, name), value in self.known.items()}, Text("", ""))
+
+    def _inconsistent(self, known: Mapping[str, Known], why: Text) -> InconsistentError:
+        name, names = self.case.name or self.case.subject, tuple(known)[:OFFERED]
+        place = Text(f"{name}的已知事实{'、'.join(names)}", f"what is known of {name}, {', '.join(names)},")
+        expected = Text(f"能够同时成立的{why.zh}", f"such as can hold together{why.en}")
+        return InconsistentError({**known}, place, expected)
 
 
 def check_consistent(decision: Decision, act: str) -> None:

@@ -1,6 +1,7 @@
 """What is needed: exactly the missing facts and unresolved readings that can still change what holds for an act."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from attrs import frozen
@@ -8,7 +9,6 @@ from attrs import frozen
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.codes import value_of
 from fzdigital.rules.decision import Outcome
-from fzdigital.rules.diagram import Node
 from fzdigital.rules.ordering import Varying
 from fzdigital.rules.questions.effects import effect_of, joined
 from fzdigital.rules.questions.given import check_consistent
@@ -137,45 +137,40 @@ class _Asked:
 
     def needed(self) -> Needed:
         """What is needed to settle the act."""
-        parts = tuple(self.outcomes.values())
-        mattering = [one for one, levels in self.unknown.items() if self._changes(levels, parts)]
-        needs = tuple(
-            self._need(one, reason_only=not self._changes(self.unknown[one], self.effects)) for one in mattering
-        )
-        rest = [one for one in self.unknown if one not in mattering]
-        reason_only = self._settled_without(rest, self.effects)
-        together = tuple(self._need(one, reason_only=reason_only) for one in self._tied(rest, parts))
+        found = {one: self._changed(one) for one in self.unknown}
+        needs = tuple(self._need(one, reason_only=not effect) for one, (outcome, effect) in found.items() if outcome)
+        rest = [one for one, (outcome, _) in found.items() if not outcome]
+        reason_only = not self._left_open(rest)[1]
+        together = tuple(self._need(one, reason_only=reason_only) for one in self._tied(rest))
         return Needed(self.act, tuple(self.outcomes), needs, together)
 
-    def _changes(self, levels: tuple[int, ...], parts: tuple[Node, ...]) -> bool:
-        """Whether some variables make the difference between one part and another, all others being equal."""
-        if len(parts) < 2:
-            return False
-        if self.limited.isdisjoint(levels):
-            return any(not node.support.isdisjoint(levels) for node in parts)
-        one = self.universe.algebra.one
-        return any(node.exists(levels) & self.possible.exists_with(one ^ node, levels) for node in parts)
+    def _changed(self, one: Varying) -> tuple[bool, bool]:
+        """Whether something makes the difference between outcomes, and between effects, all else being equal."""
+        levels = self.unknown[one]
+        if not self.limited.isdisjoint(levels):
+            return self._left_open([one])
+        outcome, effect = (
+            len(parts) > 1 and any(not node.support.isdisjoint(levels) for node in parts)
+            for parts in (self.outcomes.values(), self.effects)
+        )
+        return outcome, effect
 
-    def _tied(self, rest: list[Varying], parts: tuple[Node, ...]) -> list[Varying]:
+    def _tied(self, rest: list[Varying]) -> list[Varying]:
         """Of what does not matter by itself, as little as settles the act together with what does."""
-        if self._settled_without(rest, parts):
+        if not self._left_open(rest)[0]:
             return []
         dropped: list[Varying] = []
         for one in rest:
-            if self._settled_without([*dropped, one], parts):
+            if not self._left_open([*dropped, one])[0]:
                 dropped.append(one)
         return [one for one in rest if one not in dropped]
 
-    def _settled_without(self, left_out: list[Varying], parts: tuple[Node, ...]) -> bool:
-        """Whether one part holds for sure once everything is known but what is left out."""
+    def _left_open(self, left_out: list[Varying]) -> tuple[bool, bool]:
+        """Whether several outcomes, and several effects, stay possible once all is known but what is left out."""
         free = [level for one in left_out for level in self.unknown[one]]
-        seen = self.universe.algebra.zero
-        for node in parts:
-            here = node.exists(free)
-            if here & seen:
-                return False
-            seen = seen | here
-        return True
+        reached = [(outcome, node.exists(free)) for outcome, node in self.outcomes.items()]
+        meeting = [(one, other) for (one, node), (other, more) in combinations(reached, 2) if node.meets(more)]
+        return bool(meeting), any(effect_of(one) != effect_of(other) for one, other in meeting)
 
     def _need(self, one: Varying, *, reason_only: bool) -> Need:
         layout = self.universe.layout

@@ -6,16 +6,19 @@ from typing import Final
 
 from attrs import frozen
 
+from fzdigital.errors import InvalidValueError
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.case import Case
-from fzdigital.rules.decide import decider
+from fzdigital.rules.decide import decide, decider
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
 from fzdigital.rules.questions.consulted import consulted
+from fzdigital.rules.questions.given import check_consistent
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act
 from fzdigital.rules.source import Axis, Reading
 from fzdigital.rules.universe import Universe
+from fzdigital.text import Text
 
 RUNS_AT_MOST: Final = 4096
 """How often a case is made anew; where plain functions hang on more combinations of readings, the answer says so."""
@@ -76,6 +79,8 @@ def sensitivity(decision: Decision, act: str, again: Again | None = None) -> Sen
 
     Raises:
         UnknownNameError: the regulation has no such act for this subject.
+        InvalidValueError: what is made anew is no case of the same subject.
+        InconsistentError: what is known of the case cannot hold together.
         DiagramTooLargeError: too much is unknown.
 
     Does not say which reading is right.
@@ -93,6 +98,7 @@ class _Search:
     def __init__(self, decision: Decision, act: Act, again: Again | None) -> None:
         self.regulation = decision.regulation
         self.act = act
+        self.case = decision.case
         self.again = again or (lambda _: decision.case)
         self.chosen = {axis: reading for axis, reading in self.regulation.setting.readings if reading is not None}
         self.order = {axis.id: place for place, axis in enumerate(self.regulation.axes)}
@@ -104,6 +110,8 @@ class _Search:
         runs, complete = self._runs()
         path, case = runs[0]
         now = self._outcomes(case, self.chosen)
+        if not now:
+            check_consistent(decide(self._open, case), self.act.id)
         asked: set[str] = set()
         found: dict[Picked, tuple[Outcome, ...]] = {}
         for path, case in runs:
@@ -122,13 +130,21 @@ class _Search:
         while waiting and len(runs) < RUNS_AT_MOST:
             path = waiting.popleft()
             noting = consulted(self.regulation.with_readings(path))
-            case = self._completed(self.again(noting))
+            case = self._completed(self._made(self.again(noting)))
             for axis in noting.noted:
                 if axis in self.chosen and axis not in path:
                     waiting += [path | {axis: one.id} for one in self._others(axis)]
                     path[axis] = self.chosen[axis]
             runs.append((path, case))
         return runs, not waiting
+
+    def _made(self, case: object) -> Case:
+        subject, name = self.case.subject, self.case.name
+        if isinstance(case, Case) and (case.subject, case.name) == (subject, name):
+            return case
+        given = f"{case.subject} {case.name}" if isinstance(case, Case) else case
+        expected = Text(f"同一对象（{subject} {name}）的个案", f"a case of the same subject ({subject} {name})")
+        raise InvalidValueError(given, Text("again所得", "what again makes"), expected)
 
     def _completed(self, case: Case) -> Case:
         return decider(self.regulation, case.subject).completed(case)

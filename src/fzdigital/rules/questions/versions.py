@@ -116,7 +116,8 @@ class _Subject:
         possible = self.possible(next(iter(self.universe.layout.spoken)))
         first, second = (possible & node for node in self.in_force)
         more, less = second & (self.one ^ first), first & (self.one ^ second)
-        return Period(self._relation(more, less, possible), tuple(self._days(less)), tuple(self._days(more)))
+        relation = self._relation(more, less, possible)
+        return Period(relation, tuple(self._days(less)), tuple(self._days(more)), first.meets(second))
 
     def _days(self, node: Node) -> Iterator[tuple[date, date]]:
         """The days on which something can hold, by the first day that a period in force speaks of, if one does."""
@@ -154,7 +155,8 @@ class _Subject:
         relation = self._relation(more, less, possible)
         decided = relation is not Relation.NOT_DECIDED
         examples = tuple(self._example(node, new.act) for node in (more, less) if decided and node)
-        return RuleChange(new.id, old, new, relation, *self._count(more | less, new.act), examples)
+        counted = self._count(more | less, new.act) if decided else (0, Fraction(0))
+        return RuleChange(new.id, old, new, relation, *counted, examples)
 
     def _where(self, holds: Holds, version: Regulation, rule: Rule) -> Node:
         found = self.universe.algebra.zero

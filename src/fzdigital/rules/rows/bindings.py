@@ -1,12 +1,12 @@
 """How the rows of a table hold the facts: as they are bound, and read with every check."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
 from attrs import frozen
 
 from fzdigital.errors import InvalidValueError, UnknownNameError
-from fzdigital.rules.binding import Always, Binding, Column, checked_bindings
+from fzdigital.rules.binding import Always, Binding, Column, Means, checked_bindings
 from fzdigital.rules.sorts import admits, expected
 from fzdigital.rules.vocabulary import FactDef, Known, Vocabulary
 from fzdigital.text import Text
@@ -48,6 +48,22 @@ def checked_row_bindings(vocabulary: Vocabulary, bindings: Mapping[str, RowBindi
     return {**absent, **bindings}
 
 
+_ROWS = Text("行的列表，每行一个按列名取值的映射", "a list of rows, each a mapping of values by column")
+
+
+def see_to_rows(rows: object) -> None:
+    """See to it that rows are handed over as a list.
+
+    Args:
+        rows: the rows.
+
+    Raises:
+        InvalidValueError: a single row, or what is no list.
+    """
+    if isinstance(rows, str) or not isinstance(rows, Sequence):
+        raise InvalidValueError(rows, Text("rows", "rows"), _ROWS)
+
+
 def read_row(facts: Mapping[FactDef, RowBinding], row: Row, place: str) -> dict[str, Known | None]:
     """The facts of a row by name, every value checked.
 
@@ -58,8 +74,10 @@ def read_row(facts: Mapping[FactDef, RowBinding], row: Row, place: str) -> dict[
 
     Raises:
         UnknownNameError: a column that the row does not have.
-        InvalidValueError: a value without a meaning, or one that its fact does not admit.
+        InvalidValueError: no mapping, a value without a meaning, or one that its fact does not admit.
     """
+    if not isinstance(row, Mapping):
+        raise InvalidValueError(row, Text(place, place), Text("按列名取值的映射", "a mapping of values by column"))
     return {fact.name: _value(fact, binding, row, place) for fact, binding in facts.items()}
 
 
@@ -89,7 +107,7 @@ def _value(fact: FactDef, binding: RowBinding, row: Row, place: str) -> Known | 
     return found
 
 
-def _meaning(found: object, means: tuple[tuple[object, Known], ...], where: str) -> Known:
+def _meaning(found: object, means: Means, where: str) -> Known | None:
     for value, meant in means:
         # To Python True is 1, to a table it is not.
         if type(value) is type(found) and value == found:

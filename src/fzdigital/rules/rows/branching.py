@@ -1,7 +1,7 @@
 """Answers as Python statements that ask each question as seldom as they can."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -24,9 +24,14 @@ class Branching:
 
     values: tuple[str, ...]
 
-    def statements(self, answers: list[tuple[int, Form]]) -> Iterator[str]:
-        """The lines that set the bits of ``m`` for every answer that holds; at first ``m`` is 0."""
-        return self._block(answers, frozenset(), _ROOM)
+    def statements(self, answers: list[tuple[int, Form]], held: Iterable[int] = ()) -> Iterator[str]:
+        """The lines that set the bits of ``m`` for every answer that holds; at first ``m`` is 0.
+
+        Args:
+            answers: bits with their forms.
+            held: the values that are held already, each in its variable.
+        """
+        return self._block(answers, frozenset(held), _ROOM)
 
     def _block(self, answers: list[tuple[int, Form]], held: frozenset[int], room: int) -> Iterator[str]:
         settled = 0

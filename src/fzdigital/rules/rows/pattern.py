@@ -7,6 +7,7 @@ from fzdigital.rules.binding import Column
 from fzdigital.rules.check import fact_names
 from fzdigital.rules.expr import Compare, Fact
 from fzdigital.rules.rows.bindings import Row, RowBinding
+from fzdigital.rules.rows.checking import checks
 from fzdigital.rules.rows.forms import Source, read
 from fzdigital.rules.rows.questions import Questions
 from fzdigital.rules.vocabulary import Bool, FactDef, OneOf
@@ -41,13 +42,12 @@ def compile_row_pattern(
         else:
             asked, _ = questions.pair(leaf)
             parts.update({} if isinstance(asked, bool) else {asked: None})
-    values = tuple(questions.values)
-    held = sorted({value for part in parts if not isinstance(part, int) for value in read(part)})
-    written = [_written(part, values, held) for part in parts]
+    written = [_written(part) for part in parts]
     source = [
         "def by_pattern(rows, add, kept, met):",
         " for r in rows:",
-        *(f"  v{value} = {values[value]}" for value in held),
+        *(f"  v{number} = {value}" for number, value in enumerate(questions.values)),
+        *(f"  if {wrong}: raise TypeError" for wrong in checks(questions, True)),
         f"  p = ({''.join(f'{part}, ' for part in written)})",
         "  found = kept(p)",
         "  add(met(p, r) if found is None else found)",
@@ -64,9 +64,9 @@ def _few(fact: FactDef, binding: RowBinding) -> bool:
     return isinstance(fact.sort, Bool | OneOf) or (isinstance(binding, Column) and bool(binding.means))
 
 
-def _written(part: int | Source, values: Sequence[str], held: Sequence[int]) -> str:
+def _written(part: int | Source) -> str:
     if isinstance(part, int):
-        return f"v{part}" if part in held else values[part]
+        return f"v{part}"
     unknown = " or ".join(f"v{value} is None" for value in sorted(read(part)))
     comparison = "".join(f"v{one}" if isinstance(one, int) else one for one in part)
     return f"None if {unknown} else {comparison}"

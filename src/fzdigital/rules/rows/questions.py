@@ -1,16 +1,16 @@
 """Leaves of conditions as questions to a row: what it means for a column's own values that a comparison holds."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
-from fzdigital.rules.binding import Always, Column
+from fzdigital.rules.binding import Always, Column, Means
 from fzdigital.rules.expr import TRUE, All, Any, Choice, Compare, Condition, Const, Fact, Not, Param, Term
 from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rows.bindings import Derived, RowBinding
+from fzdigital.rules.rows.bindings import Derived, Row, RowBinding
 from fzdigital.rules.rows.forms import Form, Question, Source, joined, read
 from fzdigital.rules.rule import Rule
-from fzdigital.rules.vocabulary import Known
+from fzdigital.rules.vocabulary import FactDef, Known
 
 _CONTRARY = {"==": "!=", "!=": "==", ">=": "<", "<": ">=", "<=": ">", ">": "<="}
 _MIRRORED = {"==": "==", "!=": "!=", ">=": "<=", "<": ">", "<=": ">=", ">": "<"}
@@ -23,7 +23,7 @@ class _Read(NamedTuple):
 
     Args:
         value: its number.
-        means: what each of its values means, or empty where they are the fact's own.
+        means: what each of its known values means, or empty where they are the fact's own.
     """
 
     value: int
@@ -45,10 +45,15 @@ class Questions:
         """How each value of a row is had, as Python source, with its number."""
         self.constants: dict[str, object] = {}
         """What the source calls by a name: functions, days, tables."""
+        self.asked: dict[tuple[int, FactDef, tuple[tuple[object, Known], ...]], None] = {}
+        """The values that are read, each with a fact that it holds and what its known values mean to it."""
+        self.open: dict[str, None] = {}
+        """The open axes and the facts without any source that the answers hang on."""
         self._names: dict[Hashable, str] = {}
         self._regulation = regulation
         self._rules = {rule.id: rule for rule in regulation.rules}
         self._bindings = bindings
+        self._facts = {fact.name: fact for fact in regulation.vocabulary.facts}
         self._parameters = dict(regulation.setting.parameters)
         self._readings = dict(regulation.setting.readings)
 
@@ -82,7 +87,10 @@ class Questions:
             case Choice(axis, branches):
                 chosen = self._readings[axis]
                 walked = [branch for name, branch in branches if chosen in (None, name)]
-                return joined(sure, [self.form(branch, sure, holds) for branch in walked])
+                forms = [self.form(branch, sure, holds) for branch in walked]
+                if len({*forms}) > 1:
+                    self.open[axis] = None
+                return joined(sure, forms)
             case _:
                 assert_never(condition)
 
@@ -129,13 +137,26 @@ class Questions:
                 assert_never(term)
         match binding:
             case Always(fixed):
+                if fixed is None:
+                    self.open[name] = None
                 return fixed
             case Column(column, means):
-                return _Read(self._value(f"r[{column!r}]"), tuple(pair for pair in means if pair[0] is not None))
+                return self._read(name, self._column(column, means), tuple(_known(means)))
             case Derived(function):
-                return _Read(self._value(f"{self._constant(function, id(function))}(r)"), ())
+                return self._read(name, f"{self.constant(function, id(function))}(r)", ())
             case _:
                 assert_never(binding)
+
+    def _column(self, column: str, means: Means) -> str:
+        blanks = frozenset((type(value), value) for value, meant in means if meant is None)
+        if not blanks:
+            return f"r[{column!r}]"
+        return f"{self.constant(_without(column, blanks), (column, blanks))}(r)"
+
+    def _read(self, fact: str, source: str, means: tuple[tuple[object, Known], ...]) -> _Read:
+        number = self.values.setdefault(source, len(self.values))
+        self.asked[number, self._facts[fact], means] = None
+        return _Read(number, means)
 
     def _meaning(self, read: _Read, sign: str, known: Known) -> _Pair:
         """A value of the row compared with a known one."""
@@ -163,7 +184,7 @@ class Questions:
     def _compared(self, one: _Read, sign: str, other: _Read) -> _Pair:
         """Two values of the row compared."""
         left, right = (
-            (f"{self._constant(dict(read.means), read.means)}[", read.value, "]") if read.means else (read.value,)
+            (f"{self.constant(dict(read.means), read.means)}[", read.value, "]") if read.means else (read.value,)
             for read in (one, other)
         )
         return self._guarded(left, sign, right)
@@ -178,14 +199,27 @@ class Questions:
         single = len(read(right)) == 0
         return (yes if sign == "==" and single else guarded[0]), (no if sign == "!=" and single else guarded[1])
 
-    def _value(self, source: str) -> int:
-        return self.values.setdefault(source, len(self.values))
-
     def _literal(self, value: object) -> str:
         # By the exact type: anything else could write itself as whatever it likes.
-        return repr(value) if type(value) in (bool, int, str) else self._constant(value, (type(value), value))
+        return repr(value) if type(value) in (bool, int, str) else self.constant(value, (type(value), value))
 
-    def _constant(self, value: object, key: Hashable) -> str:
+    def constant(self, value: object, key: Hashable) -> str:
+        """The name by which the source calls a value; the same for the same key."""
         name = self._names.setdefault(key, f"k{len(self._names)}")
         self.constants[name] = value
         return name
+
+
+def _known(means: Means) -> Iterator[tuple[object, Known]]:
+    """The values that mean something known."""
+    return ((value, meant) for value, meant in means if value is not None and meant is not None)
+
+
+def _without(column: str, blanks: frozenset[tuple[type, object]]) -> Callable[[Row], object]:
+    """What reads a column some of whose values are unknown, as None is."""
+
+    def read(row: Row) -> object:
+        found = row[column]
+        return None if (type(found), found) in blanks else found
+
+    return read

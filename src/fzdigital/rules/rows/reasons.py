@@ -1,7 +1,7 @@
 """All reasons for each row of a table, shared between the rows of which the same is known.
 
 Reasons depend on what a row's values mean to the rules, not on the row. That is its *pattern*, taken from it by one
-flat Python function; a pattern met for the first time is decided as a case, with every value checked.
+flat Python function that looks at every value; a pattern met for the first time is decided as a case.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,9 +14,10 @@ from fzdigital.rules.check import fact_names, matter_kinds
 from fzdigital.rules.decide import SHARED_AT_MOST, Decider
 from fzdigital.rules.decision import ActDecision
 from fzdigital.rules.expr import Compare, Fact
+from fzdigital.rules.listed import listed
 from fzdigital.rules.patterns import leaves
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rows.bindings import Row, RowBinding, checked_row_bindings, read_row
+from fzdigital.rules.rows.bindings import Row, RowBinding, checked_row_bindings, read_row, see_to_rows
 from fzdigital.rules.rows.pattern import ByPattern, RowPattern, compile_row_pattern
 from fzdigital.rules.rows.questions import Questions
 
@@ -34,14 +35,14 @@ class RowReasons:
 
     Raises:
         UnknownNameError: an act or fact that the regulation does not have.
-        InvalidValueError: a value that its fact does not admit.
+        InvalidValueError: a value that its fact does not admit, or a single text in place of a list of acts.
         IllFormedError: no act, or acts about different subjects.
 
     The store is a memory of a pure function: it never changes an answer.
     """
 
     def __init__(self, regulation: Regulation, acts: Sequence[str], bindings: Mapping[str, RowBinding]) -> None:
-        asked = [regulation.act(act) for act in dict.fromkeys(acts)]
+        asked = [regulation.act(act) for act in dict.fromkeys(listed(acts, "acts"))]
         subjects = tuple(dict.fromkeys(act.subject for act in asked))
         if len(subjects) != 1:
             shown = ", ".join(subjects) or "—"
@@ -78,8 +79,9 @@ class RowReasons:
 
         Raises:
             UnknownNameError: a row without a column that it needs.
-            InvalidValueError: a value met for the first time that has no meaning, or that its fact does not admit.
+            InvalidValueError: a value that has no meaning, or that its fact does not admit.
         """
+        see_to_rows(rows)
         found: list[_Decisions] = []
 
         def meet(pattern: RowPattern, row: Row) -> _Decisions:
