@@ -42,7 +42,8 @@ def compare(before: Regulation, after: Regulation) -> Comparison:
     functions = changed_functions(before, after)
     versions = Versions(*merged(before, after), functions)
     readings = tuple(_readings(before, after))
-    known = {axis for one in functions for axis in one.axes} | mentioned_axes(before) | mentioned_axes(after)
+    read = (mentioned_axes(one, one.rules) for one in (before, after))
+    known = frozenset(axis for one in functions for axis in one.axes).union(*read)
     rules = {rule.id: None for one in (after, before) for rule in one.rules}
     return Comparison(
         before,
