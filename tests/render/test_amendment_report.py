@@ -107,6 +107,12 @@ class TestMeasures:
             "52 rules are proved the same in every case; so is what 19 acts come to on days on which"
         )
 
+    def test_no_day_shared(self) -> None:
+        """An end before the beginning leaves no day to compare acts on; an end on the first day leaves one."""
+        never, once = (MEASURES.amend(expires_on=date(2024, 4, day)) for day in (10, 11))
+        assert "The two are never in force on the same day" in section(report(MEASURES, never), "Act by act")
+        assert "so is what 24 acts come to" in section(report(MEASURES, once), "Proved the same")
+
     def test_what_is_not_decided(self) -> None:
         """The function that was given another number, and that nothing hangs on what it gives."""
         said = section(report(MEASURES, self.AFTER, "zh"), "未能判定的")
