@@ -61,6 +61,14 @@ class TestCompare:
         assert NAMES[BRACKETS] in shown
         assert BRACKETS in shown
 
+    def test_a_day_on_which_it_does_not_apply(self, shell: Shell, tmp_path: Path) -> None:
+        """Nobody is listed on it."""
+        said = shell("compare", EXAMPLE, stored(tmp_path), "--on", "2025-06-30", "--lang", "en")
+        assert said.code == 0
+        shown = said.out.split("Affected on 2025-06-30")[1]
+        assert "does not apply on 2025-06-30" in shown
+        assert BRACKETS not in shown
+
     def test_the_day_left_out(self, shell: Shell, tmp_path: Path) -> None:
         """The last one recorded, but not before the amendment applies."""
         assert "2025-04-02受影响的" in shell("compare", amendment(tmp_path), stored(tmp_path)).out
@@ -96,13 +104,15 @@ class TestRefusals:
             ("[parameters]\nno_star_limt = 3\n", "no_star_limit"),
             ('repeal = ["5(9)"]\n', "5(9)"),
             ("[parameters\n", "不是TOML"),
+            ("[parameters]\nfirst_rating_month = 100000\n", "100000"),
+            ("from = 0001-01-01\n", "0001-01-01"),
         ],
-        ids=["several faults", "an unknown number", "an unknown rule", "no TOML"],
+        ids=["several faults", "an unknown number", "an unknown rule", "no TOML", "out of range", "no day of a case"],
     )
     def test_the_amendment(self, shell: Shell, tmp_path: Path, text: str, said: str) -> None:
         """A file with faults, all at once; an amendment that cannot be made; a file that is none."""
         path = tmp_path / "amendment.toml"
-        path.write_text(text + HEAD if text.startswith("repeal") else HEAD + text, encoding="utf-8")
+        path.write_text(text + HEAD if text.startswith(("repeal", "from")) else HEAD + text, encoding="utf-8")
         told = shell("compare", str(path), "--out", str(tmp_path / "out"))
         assert (told.code, told.out) == (2, "")
         assert said in told.err

@@ -7,16 +7,18 @@ from attrs import evolve
 
 from fzdigital.nouns import Stars
 from fzdigital.policy.measures import MEASURES
+from fzdigital.render.affected import subject_words
 from fzdigital.render.amended import Amended
 from fzdigital.render.amendment_report import amendment_html, amendment_markdown, amendment_paper
-from fzdigital.render.amendment_words import affected_subject, amount_text, count_text
+from fzdigital.render.amendment_words import amount_text, count_text
 from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import all_of, any_of, at_least, holds, not_
+from fzdigital.rules.decision import Outcome
 from fzdigital.rules.expr import TRUE
 from fzdigital.rules.questions.compare import compare
 from fzdigital.rules.regulation import PlainFunction, Regulation
 from fzdigital.rules.rule import Force
-from fzdigital.service.comparison import Affected, affected
+from fzdigital.service.comparison import Affected, affected, transitional
 from fzdigital.text import Language, Text
 from tests.rules.toy import FROM_WHEN, HEAD, LATE, POINTS, ROOM_RULES, STUDENT, VALID, fee
 from tests.service.builders import LATER, SEPTEMBER, admitted, applied, book, candidate, filled, left, rated, stand_by
@@ -31,10 +33,12 @@ def told(
     *,
     from_day: date | None = None,
     concerned: tuple[Affected, ...] | None = None,
+    on: date | None = None,
+    between: tuple[Affected, ...] | None = None,
 ) -> Amended:
     """Two versions to be told apart."""
-    on = None if concerned is None else LATER
-    return Amended(compare(before, after), TITLE, from_day, concerned, on, language)
+    asked = on if concerned is None else LATER
+    return Amended(compare(before, after, from_day), TITLE, concerned, asked, between, language)
 
 
 def report(before: Regulation, after: Regulation, language: Language = "en", **more: object) -> str:
@@ -93,8 +97,8 @@ class TestMeasures:
     def test_acts(self) -> None:
         """For whom it is stricter or laxer, from what to what."""
         lines = section(report(MEASURES, self.AFTER, "zh"), "逐项事项（在两个版本均有效之日）")
-        assert "| 使其退出服务资源库 | 从宽（对数字化服务商） | 应当 → 无此情形 |" in lines
-        assert "| 补充服务资源库 | 有变化 | 可以 → 无此情形 |" in lines
+        assert "| 使其退出服务资源库 | 从宽（对数字化服务商） | 应当 → 无此情形<br>义务减少：福州市工信局 |" in lines
+        assert "| 补充服务资源库 | 有变化 | 可以 → 无此情形<br>权力减少：福州市工信局 |" in lines
 
     def test_what_is_the_same(self) -> None:
         """All other rules, and what all other acts come to."""
@@ -106,7 +110,7 @@ class TestMeasures:
     def test_no_day_shared(self) -> None:
         """An end before the beginning leaves no day to compare acts on; an end on the first day leaves one."""
         never, once = (MEASURES.amend(expires_on=date(2024, 4, day)) for day in (10, 11))
-        assert "on no day are both versions in force" in section(report(MEASURES, never), "Proved the same")
+        assert "The two are never in force on the same day" in section(report(MEASURES, never), "Act by act")
         assert "so is what 24 acts come to" in section(report(MEASURES, once), "Proved the same")
 
     def test_what_is_not_decided(self) -> None:
@@ -117,7 +121,7 @@ class TestMeasures:
 
     def test_what_was_complete_before(self) -> None:
         """Which version judges it the text does not say; of two versions that are the same nothing is asked."""
-        said = "Whether a ground that was complete before the amendment applies is judged by the old or the new"
+        said = "Grounds that arose before the amendment applies: the text does not say which version judges them."
         assert said in section(report(MEASURES, self.AFTER), "Not decided")
         assert said not in report(MEASURES, MEASURES)
 
@@ -155,10 +159,41 @@ class TestDay:
         """Days on which neither version has effect are named."""
         text = report(MEASURES, self.AFTER, "zh", from_day=date(2026, 3, 1))
         assert "因此2026-01-01至2026-02-28两个版本均不产生效力" in text
+        assert "新增有效日：2026-03-01至2026-12-31，共306日。" in text
+
+    def test_no_day_in_common(self) -> None:
+        """Where the old period has ended by then, nothing is stricter or laxer, and of acts nothing is proved."""
+        after = MEASURES.amend(expires_on=date(2026, 12, 31), no_star_limit=3)
+        text = report(MEASURES, after, from_day=date(2026, 3, 1))
+        acts = section(text, "Act by act")
+        assert acts.startswith("The two are never in force on the same day")
+        assert "laxer" not in text.replace(acts, "")
+        assert "56 rules are proved to be met in the same cases; what acts come to cannot be compared" in section(
+            text, "Proved the same"
+        )
+
+    def test_what_outlasts_the_period(self) -> None:
+        """What differs on days on which neither is in force is said to be that."""
+        after = ROOM_RULES.amend(ends=date(2026, 2, 28))
+        said = section(report(ROOM_RULES, after, from_day=date(2025, 3, 1)), "Act by act")
+        assert "The table is of rules that outlast the period." in said
+
+    def test_what_is_abolished(self) -> None:
+        """A version that is never in force is said to be so, and nothing is proved of it."""
+        text = report(MEASURES, MEASURES.amend(expires_on=date(2020, 12, 31)), "zh")
+        assert "修改后的版本从无有效之日。" in section(text, "有效期")
+        assert section(text, "证明不变的") == "无。"
+
+    def test_a_case_of_a_day_on_which_it_applies(self) -> None:
+        """No case is of an earlier day."""
+        text = report(MEASURES, MEASURES.amend(no_star_limit=3), from_day=date(2025, 7, 1))
+        assert "day asked about is 2025-07-01" in section(text, "Act by act, on days on which both are in force")
 
     def test_far_too_late(self) -> None:
         """The gap is no longer than the days gained."""
-        assert "from 2026-01-01 to 2026-12-31 neither" in report(MEASURES, self.AFTER, from_day=date(2030, 1, 1))
+        text = report(MEASURES, self.AFTER, from_day=date(2030, 1, 1))
+        assert "from 2026-01-01 to 2026-12-31 neither" in text
+        assert "Days gained" not in text
 
     def test_days_lost(self) -> None:
         """A shorter period loses days."""
@@ -184,16 +219,43 @@ class TestKinds:
     @pytest.mark.parametrize(
         ("parts", "said"),
         [
-            ({"force": Force.MAY}, 'same; "must" becomes "may"'),
-            ({"holder": HEAD.id}, "same; another holder"),
-            ({"latitude": Text("任意", "any")}, "same; another range of choice"),
-            ({"act": "notify"}, "different; another act"),
+            ({"force": Force.MAY}, 'in the same cases<br>force: "must" becomes "may"'),
+            ({"holder": HEAD.id}, 'in the same cases<br>holder: "the desk" becomes "the head of the room"'),
+            ({"latitude": Text("任意", "any")}, "in the same cases<br>another range of choice"),
+            ({"act": "notify"}, "different<br>another act"),
         ],
         ids=str,
     )
     def test_the_same_cases_and_yet_not_the_same(self, parts: dict[str, object], said: str) -> None:
         """What differs beside the cases is said."""
         assert f"| {said} |" in section(report(ROOM_RULES, rewritten("5", **parts)), "Clause by clause")
+
+    @pytest.mark.parametrize(
+        ("name", "parts", "said"),
+        [
+            ("5", {"force": Force.MAY}, "must → may<br>a duty becomes a power: the desk"),
+            ("6", {"force": Force.MUST}, "may → must<br>a power becomes a duty: the head of the room"),
+            ("5", {"holder": HEAD.id}, "must, held by others: the desk → the head of the room"),
+            ("5", {"force": Force.MUST_NOT}, "must → must not<br>duty lost: the desk"),
+        ],
+        ids=["power", "duty", "holder", "ban"],
+    )
+    def test_who_holds_it(self, name: str, parts: dict[str, object], said: str) -> None:
+        """Whose power or duty it was, and whose it is."""
+        acts = section(report(ROOM_RULES, rewritten(name, **parts)), "Act by act, on days on which both are in force")
+        assert f"| {said} |" in acts
+
+    def test_a_power_lost_and_gained(self) -> None:
+        """Of a repealed right it is said who loses it; of a new one, who gains it."""
+        without = MEASURES.amend(Amendment("test", TITLE, repeal=("5(2)a",)))
+        assert "可以 → 不适用<br>权力减少：任何组织和个人" in report(MEASURES, without, "zh")
+        assert "not applicable → may<br>power gained: any organisation or person" in report(without, MEASURES)
+
+    def test_a_ban_is_nobodys(self) -> None:
+        """A ban that comes is neither a power nor a duty of anybody."""
+        without = ROOM_RULES.amend(Amendment("test", TITLE, repeal=("5",)))
+        text = report(without, rewritten("5", force=Force.MUST_NOT))
+        assert "→ must not |" in section(text, "Act by act, on days on which both are in force")
 
     def test_added_and_repealed(self) -> None:
         """A dash stands where there is no rule."""
@@ -261,12 +323,35 @@ class TestAffected:
         assert "Affected" not in report(MEASURES, after)
 
     def test_before_it_applies(self) -> None:
-        """Nobody is affected on a day on which the old version still applies; from its first day on somebody may be."""
+        """Nobody is affected on a day on which the old version still applies, and no table stands there."""
+        after, early = MEASURES.amend(no_star_limit=3), date(2025, 6, 30)
+        said = section(report(MEASURES, after, from_day=date(2025, 7, 1), on=early), f"Affected on {early}")
+        assert said.startswith("The amendment applies from 2025-07-01 and does not apply on 2025-06-30")
+        assert "|" not in said
+
+    def test_grounds_that_arose_before(self) -> None:
+        """Whom the open question concerns is said by name."""
         after = MEASURES.amend(no_star_limit=3)
-        title = f"Affected on {LATER}"
-        early = section(report(MEASURES, after, concerned=(), from_day=LATER + timedelta(days=1)), title)
-        assert early.startswith(f"On {LATER} the version before the amendment still applies")
-        assert section(report(MEASURES, after, concerned=(), from_day=LATER), title) == "None."
+        ratings = (rated(1, 1, SEPTEMBER, Stars.NONE), rated(1, 2, LATER, Stars.NONE))
+        (one,) = transitional(MEASURES, after, book(applied(1), admitted(1), *ratings), LATER + timedelta(days=1))
+        said = section(report(MEASURES, after, "zh", from_day=LATER, between=(one,)), "未能判定的")
+        assert f"{one.name}（使其退出服务资源库）" in said
+
+    def test_duties_before_powers(self) -> None:
+        """Duties firm by firm, in the order of acts; powers with the number of firms, a few of them by name."""
+        exit_, may = MEASURES.act("exit"), MEASURES.act("report")
+        found = (
+            *(
+                Affected("firm", f"C{n}", f"F{n}", None, None, may, (Outcome.NOT_IN_FORCE,), (Outcome.MAY,))
+                for n in range(4)
+            ),
+            Affected("firm", "C9", "F9", None, None, may, (Outcome.MAY,), (Outcome.SILENT,)),
+            Affected("firm", "C1", "F1", None, None, exit_, (Outcome.NOT_IN_FORCE,), (Outcome.MUST,)),
+        )
+        lines = section(report(MEASURES, MEASURES, concerned=found), f"Affected on {LATER}").splitlines()
+        assert lines[2] == "| put it out of the library | F1 | C1 | not in force | must |"
+        assert lines[-3] == "report it under a real name (not in force → may): 4 firms"
+        assert lines[-1] == "report it under a real name (may → no ground): F9"
 
     def test_by_name(self) -> None:
         """A firm by name and code, with the outcome before and after."""
@@ -274,22 +359,22 @@ class TestAffected:
         ratings = (rated(1, 1, SEPTEMBER, Stars.NONE), rated(1, 2, LATER, Stars.NONE))
         found = affected(MEASURES, after, book(applied(1), admitted(1), *ratings), LATER)
         lines = section(report(MEASURES, after, "zh", concerned=found), f"{LATER}受影响的")
-        assert f"| {found[0].name} | {found[0].code} | 使其退出服务资源库 | 应当 | 无此情形 |" in lines
+        assert f"| 使其退出服务资源库 | {found[0].name} | {found[0].code} | 应当 | 无此情形 |" in lines
 
     def test_subjects(self) -> None:
         """The library, a batch, an application and a reserve firm are told apart."""
         longer = MEASURES.amend(expires_on=date(2026, 12, 31), refill_floor=31)
         parts = (*filled(), *stand_by((140,)), *left(range(1, 7)), *candidate(45, 80, 85, 90, batch=2))
         found = affected(MEASURES, longer, book(*parts), date(2026, 6, 1))
-        said = {affected_subject(one, "en") for one in found} | {affected_subject(one, "zh") for one in found}
+        said = {subject_words(one, "en") for one in found} | {subject_words(one, "zh") for one in found}
         assert {"library", "资源库", "batch 2", "第2批"} <= said
         assert any("to be promoted" in one for one in said)
         assert any("application, batch 2" in one for one in said)
 
     def test_who_is_asked_about_once_only(self) -> None:
         """A dash stands where a version does not ask."""
-        one = Affected("firm", "X", "Y", None, None, MEASURES.act("exit"), (), ())
-        assert "| Y | X | put it out of the library | — | — |" in report(MEASURES, MEASURES, concerned=(one,))
+        one = Affected("firm", "X", "Y", None, None, MEASURES.act("exit"), (), (Outcome.MUST,))
+        assert "| put it out of the library | Y | X | — | must |" in report(MEASURES, MEASURES, concerned=(one,))
 
 
 class TestAmounts:

@@ -1,14 +1,17 @@
 """Whom a change of the Measures concerns, on one day."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+
+from fzdigital.errors import InvalidValueError
 from fzdigital.nouns import Stars
 from fzdigital.rules.binding import Always, Column
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.population import population_of
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.casebook import Casebook, SettledReading
-from fzdigital.service.comparison import affected, affected_rows
+from fzdigital.service.comparison import affected, affected_rows, transitional
 from fzdigital.service.masking import with_masked_firms
 from tests.service.builders import (
     KNIT,
@@ -105,6 +108,37 @@ class TestAffected:
         (one,) = affected(MEASURES, THREE, with_masked_firms(two_no_stars()), LATER)
         assert one.name.startswith("企业")
         assert one.code != code_of(1)
+
+
+class TestDay:
+    """The day from which an amendment applies."""
+
+    def test_a_day_before_it(self) -> None:
+        """It is refused, in both languages with both days: only the first version counts on it."""
+        with pytest.raises(InvalidValueError) as caught:
+            affected(MEASURES, THREE, two_no_stars(), LATER, from_day=LATER + timedelta(days=1))
+        for said in caught.value.text:
+            assert str(LATER) in said
+            assert str(LATER + timedelta(days=1)) in said
+
+    def test_its_first_day(self) -> None:
+        """On it the amendment counts."""
+        assert len(affected(MEASURES, THREE, two_no_stars(), LATER, from_day=LATER)) == 1
+
+
+class TestTransitional:
+    """Who had to be dealt with on the day before, and need not be under the amended version."""
+
+    def test_a_ground_that_was_complete(self) -> None:
+        """Two no-stars on the day before are such a ground; a second one that comes on the day itself is none."""
+        (one,) = transitional(MEASURES, THREE, two_no_stars(), LATER + timedelta(days=1))
+        assert (one.code, one.act.id) == (code_of(1), "exit")
+        assert transitional(MEASURES, THREE, two_no_stars(), LATER) == ()
+
+    def test_powers_are_none(self) -> None:
+        """A power that goes is no duty that was left undone."""
+        casebook = book(*filled(), *stand_by((140,)), *left(range(1, 7)))
+        assert transitional(MEASURES, MORE, casebook, LATER) == ()
 
 
 class TestRows:

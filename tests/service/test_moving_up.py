@@ -38,6 +38,23 @@ class TestMovingUp:
         selection = select(under(OP_06_slots="multi_slot_counts_slots"), history(*TWICE, admitted(1, KNIT)), 1, LATER)
         assert standing(selection, 7, COTTON) == "beyond"
 
+    def test_unresolved_both_are_open(self) -> None:
+        """Nobody has settled whether it may take a second place: it and the next stand within or not."""
+        unresolved = under(OP_06_slots=None)
+        selection = select(unresolved, history(*TWICE, admitted(1, KNIT)), 1, LATER)
+        assert standing(selection, 1, COTTON) is None
+        assert selection.proposes(code_of(1), COTTON) is None
+        assert selection.proposes(code_of(7), COTTON) is None
+        assert selection.proposes(code_of(6), COTTON) is True
+        assert selection.proposes(code_of(8), COTTON) is False
+        assert selection.proposes(code_of(1), KNIT) is True
+
+    def test_the_table_says_what_it_hangs_on(self) -> None:
+        """Its row says that it may be within, and what is not settled."""
+        selection = select(under(OP_06_slots=None), history(*TWICE, admitted(1, KNIT)), 1, LATER)
+        lines = [*selection_lines(selection, str, "en")]
+        assert any("within the places (whether it may take a second place is open)" in line for line in lines)
+
     def test_the_table_says_why_it_is_not_ranked(self) -> None:
         """The row of the firm that has its place elsewhere says so."""
         selection = select(DEFAULT, history(*TWICE, admitted(1, KNIT)), 1, LATER)

@@ -120,6 +120,23 @@ class TwoVersions:
         )
         return first, second
 
+    def applying(self, act: str, row: Row) -> tuple[list[Rule], list[Rule]]:
+        """The rules on an act that apply under each version."""
+        first, second = (
+            [
+                rule
+                for rule in version.rules
+                if rule.act == act
+                and holds(version.effect(rule), known, version.setting)
+                and _meets(version, rule, known)
+            ]
+            for version, known in (
+                (self.settled(self.before, row.old), row.old),
+                (self.settled(self.after, row.new), row.new),
+            )
+        )
+        return first, second
+
     def changed(self, rules: tuple[Rule, Rule], row: Row) -> tuple[bool, bool]:
         """Whether a rule is met under the second version alone, and whether under the first alone.
 

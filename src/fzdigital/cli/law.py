@@ -20,7 +20,7 @@ from fzdigital.render.pages import pages_markdown
 from fzdigital.rules.questions.analyse import analyse as analysed
 from fzdigital.rules.questions.compare import compare as compared
 from fzdigital.service.casebook import Casebook
-from fzdigital.service.comparison import Affected, affected
+from fzdigital.service.comparison import Affected, affected, transitional
 from fzdigital.text import Text
 
 AmendmentFile = Annotated[Path, Parameter(help="修改文件（TOML） the amendment, a TOML document")]
@@ -67,12 +67,17 @@ def compare(
     asked = None if on is None else day(on, "--on")
     made = read_amendment(amendment)
     after = MEASURES.amend(made)
+    found = compared(MEASURES, after, made.from_day)
     concerned: tuple[Affected, ...] | None = None
+    between: tuple[Affected, ...] | None = None
     if casebook is not None:
         book = masked(casebook_from(casebook), mask_firms=mask_firms)
         asked = asked or _day_for(made.from_day, book)
-        concerned = affected(MEASURES, after, book, asked)
-    told = Amended(compared(MEASURES, after), made.title, made.from_day, concerned, asked, lang)
+        if made.from_day is None or asked >= made.from_day:
+            concerned = affected(MEASURES, after, book, asked, from_day=made.from_day)
+        if made.from_day is not None:
+            between = transitional(MEASURES, after, book, made.from_day)
+    told = Amended(found, made.title, concerned, asked, between, lang)
     if out is not None:
         files = (("amendment.md", amendment_markdown(told).encode()), ("amendment.html", amendment_html(told).encode()))
         write(out, files, instead_of=FAULTS)

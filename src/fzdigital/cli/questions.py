@@ -1,7 +1,6 @@
 """The commands that ask one question about one firm: why, why not, what to change, what hangs on readings."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable
 from typing import Annotated, Final, Literal
 
 from attrs import frozen
@@ -61,10 +60,16 @@ class _Asked:
     history: History
     decision: Decision
 
-    def head(self, lang: Language) -> Iterator[str]:
-        """What stands before the answer."""
-        yield from asked_lines(self.assessment, self.decision, self.history.name, lang)
-        yield ""
+    def say(self, lang: Language, answer: Iterable[str]) -> int:
+        """Says an answer below what it is about."""
+        head = asked_lines(self.assessment, self.decision, self.history.name, lang)
+        screen.lines(screen.Screen(), (*head, "", *answer))
+        return DONE
+
+    def say_if_settled(self, act: str, lang: Language, answer: Callable[[Decision], Iterable[str]]) -> int:
+        """Says an answer that there is where an act is settled; elsewhere, what would settle it."""
+        settled = self.is_settled(act)
+        return self.say(lang, answer(self.decision) if settled else undecided_lines(self.decision, act, lang))
 
     def is_settled(self, act: str) -> bool:
         """Whether it no longer hangs on anything unknown what an act comes to."""
@@ -81,11 +86,6 @@ def _asked(casebook: str, firm: str, on: str, known: str | None, reading: tuple[
     return _Asked(assessment, history, explain_firm(assessment.regulation, history, code, asked))
 
 
-def _say(*said: Iterable[str]) -> int:
-    screen.lines(screen.Screen(), chain.from_iterable(said))
-    return DONE
-
-
 def why(
     casebook: Source,
     firm: Firm,
@@ -99,10 +99,7 @@ def why(
 ) -> int:
     """为何：哪些事实已足以得出结论。 Why something holds: as few facts as settle it."""
     asked = _asked(casebook, firm, on, known, reading)
-    decision = asked.decision
-    if not asked.is_settled(act):
-        return _say(asked.head(lang), undecided_lines(decision, act, lang))
-    return _say(asked.head(lang), why_lines(why_of(decision, act), decision.regulation, lang))
+    return asked.say_if_settled(act, lang, lambda one: why_lines(why_of(one, act), one.regulation, lang))
 
 
 def why_not(
@@ -118,10 +115,7 @@ def why_not(
 ) -> int:
     """为何不：什么使它既非应当也非可以，逐条说明。 Why an act neither must nor may be done, clause by clause."""
     asked = _asked(casebook, firm, on, known, reading)
-    decision = asked.decision
-    if not asked.is_settled(act):
-        return _say(asked.head(lang), undecided_lines(decision, act, lang))
-    return _say(asked.head(lang), why_not_lines(why_not_of(decision, act), decision.regulation, lang))
+    return asked.say_if_settled(act, lang, lambda one: why_not_lines(why_not_of(one, act), one.regulation, lang))
 
 
 def change(
@@ -142,7 +136,7 @@ def change(
     decision = asked.decision
     found = least_change(decision, act, tuple(map(Outcome, to)) or None, by)
     fixed = why_of(decision, act).facts if asked.is_settled(act) else ()
-    return _say(asked.head(lang), change_lines(found, decision, fixed, lang))
+    return asked.say(lang, change_lines(found, decision, fixed, lang))
 
 
 def sensitivity(
@@ -160,4 +154,4 @@ def sensitivity(
     asked = _asked(casebook, firm, on, known, reading)
     decision = asked.decision
     again = firm_again(decision.regulation, asked.history, decision.case.name, asked.assessment.on)
-    return _say(asked.head(lang), sensitivity_lines(sensitivity_of(decision, act, again), lang))
+    return asked.say(lang, sensitivity_lines(sensitivity_of(decision, act, again), lang))

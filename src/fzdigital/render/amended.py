@@ -1,7 +1,7 @@
 """What an amendment itself changes: the numbers, readings and days, and how two versions are told apart."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from fzdigital.render.amendment_words import amount_text, reading_text
@@ -22,18 +22,25 @@ class Amended(NamedTuple):
     Args:
         comparison: what differs.
         title: what the amendment is called, in both languages.
-        from_day: the day from which it applies; None if it has none.
-        affected: for whom an act comes out otherwise; None if no casebook was asked.
+        affected: for whom an act comes out otherwise; None if no casebook was asked, or the amendment does not apply on
+            the day asked about.
         on: the day for which that was asked; None without a casebook.
+        transitional: the firms that had to be dealt with on the day before it applies and need not be under it; None
+            without a casebook or without such a day.
         language: ``zh`` or ``en``.
     """
 
     comparison: Comparison
     title: Text
-    from_day: date | None
     affected: tuple[Affected, ...] | None
     on: date | None
+    transitional: tuple[Affected, ...] | None
     language: Language
+
+    @property
+    def from_day(self) -> date | None:
+        """The day from which the amendment applies; None if it has none."""
+        return self.comparison.from_day
 
     def say(self, zh: str, en: str) -> str:
         """One of two wordings."""
@@ -96,21 +103,16 @@ def period_page(amended: Amended) -> Page:
                 amended.said(head)
                 + amended.say(f"：{first}至{last}，共{count}日。", f": {first} to {last}, {count} in all.")
             )
-    gap = _gap(amended)
-    if gap is not None:
+    lead += (
+        amended.say(
+            f"修改自{amended.from_day}起才适用，因此{first}至{last}两个版本均不产生效力。",
+            f"The amendment applies from {amended.from_day} only, so that from {first} to {last} neither version has "
+            "effect.",
+        )
+        for first, last in period.too_early
+    )
+    if not period.is_ever:
         lead.append(
-            amended.say(
-                f"修改自{amended.from_day}起才适用，因此{gap[0]}至{gap[1]}两个版本均不产生效力。",
-                f"The amendment applies from {amended.from_day} only, so that from {gap[0]} to {gap[1]} neither "
-                "version has effect.",
-            )
+            amended.say("修改后的版本从无有效之日。", "The amended version is never in force: it has effect on no day.")
         )
     return Page(title, title, tuple(lead))
-
-
-def _gap(amended: Amended) -> tuple[date, date] | None:
-    """The days gained that lie before the amendment applies: the original applies there, and is not in force."""
-    for first, last in amended.comparison.period.only_after:
-        if amended.from_day is not None and first < amended.from_day:
-            return first, min(last, amended.from_day - timedelta(days=1))
-    return None

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from fzdigital.render.affected import ACT, affected_pages, subject_words
 from fzdigital.render.amended import AFTER, BEFORE, CLAUSE, Amended, changes_page, one_page, period_page
 from fzdigital.render.amendment_words import (
-    affected_outcomes,
-    affected_subject,
+    NOTHING_THERE,
     direction_words,
+    holders_words,
     relation_words,
     rule_cases,
     rule_head,
@@ -21,7 +22,6 @@ from fzdigital.render.words import NONE, cited, listed
 from fzdigital.rules.questions.differences import ActChange, Direction, Relation, RuleChange
 from fzdigital.text import Text
 
-_ACT: Final = Text("事项", "act")
 _CASE: Final = Text("例", "example")
 
 
@@ -56,13 +56,12 @@ def amendment_paper(amended: Amended, *, brief: bool = False) -> Paper:
     """
     title = amended.say("修改前后对照", "Before and after the amendment")
     pages = (changes_page(amended), period_page(amended), _rules(amended, brief=brief), _acts(amended), _same(amended))
-    return Paper("amendment", title, (*pages, _open(amended), *_affected(amended)))
+    return Paper("amendment", title, (*pages, _open(amended), *affected_pages(amended)))
 
 
 def _rules(amended: Amended, *, brief: bool) -> Page:
     found, language = amended.comparison, amended.language
-    changed = [one for one in found.rules if not one.is_same]
-    columns = [(CLAUSE, 14), (Text("关系", "relation"), 12), (_CASE, 40)]
+    columns = [(CLAUSE, 14), (Text("关系", "relation"), 16), (_CASE, 34)]
     words = [] if brief else [(BEFORE, 40), (AFTER, 40)]
 
     def row(one: RuleChange) -> tuple[Cell, ...]:
@@ -70,9 +69,10 @@ def _rules(amended: Amended, *, brief: bool) -> Page:
             rule_words(one.before, found.before, language),
             rule_words(one.after, found.after, language),
         )
-        told = (relation_words(one, language), rule_cases(one, found, language))
+        told = (relation_words(one, found, language), rule_cases(one, found, language))
         return (rule_head(one, found, language), *(() if brief else in_words), *told)
 
+    changed = (one for one in found.rules if not one.is_same)
     grids = amended.grid((columns[0], *words, *columns[1:]), map(row, changed))
     return one_page(amended.say("逐条对照", "Clause by clause"), grids, amended, wide=not brief)
 
@@ -83,50 +83,89 @@ def _acts(amended: Amended) -> Page:
     def rows(one: ActChange) -> Iterator[tuple[Cell, ...]]:
         head = (amended.said(one.act.text), direction_words(one, found, language))
         for shift in one.shifts:
-            yield (*head, shift_words(shift, language), shift_case(one, shift, found, language))
+            yield (*head, shift_words(shift, found, language), shift_case(one, shift, found, language))
+        for holders in one.holders:
+            yield (*head, holders_words(holders, found, language), NOTHING_THERE)
 
-    columns = ((_ACT, 20), (Text("方向", "direction"), 18), (Text("结论", "outcome"), 20), (_CASE, 40))
+    columns = ((ACT, 20), (Text("方向", "direction"), 18), (Text("结论", "outcome"), 28), (_CASE, 34))
     grids = amended.grid(columns, (row for one in found.acts for row in rows(one)))
-    return one_page(
-        amended.say("逐项事项（在两个版本均有效之日）", "Act by act, on days on which both are in force"),
-        grids,
-        amended,
-    )
+    if found.period.is_shared:
+        return one_page(
+            amended.say("逐项事项（在两个版本均有效之日）", "Act by act, on days on which both are in force"),
+            grids,
+            amended,
+        )
+    title = amended.say("逐项事项", "Act by act")
+    lead = [
+        amended.say(
+            "两个版本没有同时有效之日，因此没有哪一日可以比较从严还是从宽。",
+            "The two are never in force on the same day, so that there is none on which one could be stricter or "
+            "laxer.",
+        )
+    ]
+    if grids:
+        outlasting = amended.say(
+            "下表只涉及有效期外仍产生效力的规则。", "The table is of rules that outlast the period."
+        )
+        lead.append(outlasting)
+    return Page(title, title, tuple(lead), grids)
 
 
 def _same(amended: Amended) -> Page:
+    title = amended.say("证明不变的", "Proved the same")
+    return Page(title, title, tuple(_proved(amended)) or (amended.said(NONE),))
+
+
+def _proved(amended: Amended) -> Iterator[str]:
     found, language = amended.comparison, amended.language
+    if not found.period.is_ever:
+        return
     rules = [one for one in found.rules if one.is_same]
     acts = [one.act for one in found.acts if one.direction is Direction.SAME]
-    title = amended.say("证明不变的", "Proved the same")
-    said = (
-        amended.say(
+    if found.period.is_shared:
+        yield amended.say(
             f"{len(rules)}条规则逐案证明不变；在两个版本均有效之日，{len(acts)}项事项的结论也逐案证明不变。",
             f"{len(rules)} rules are proved the same in every case; so is what {len(acts)} acts come to on days on "
             "which both versions are in force.",
         )
-        if found.period.is_shared
-        else amended.say(
-            f"{len(rules)}条规则的条件逐案证明不变；但没有一日两个版本都有效，事项的结论无从对照。",
-            f"The conditions of {len(rules)} rules are proved the same in every case; yet on no day are both versions "
-            "in force, so that what acts come to cannot be compared.",
+    else:
+        yield amended.say(
+            f"{len(rules)}条规则满足的情形逐案证明不变；两个版本没有同时有效之日，事项的结论无从比较。",
+            f"{len(rules)} rules are proved to be met in the same cases; what acts come to cannot be compared, as the "
+            "two are never in force on the same day.",
         )
-    )
-    lead = [said]
     reworded = listed((one.id for one in rules if one.is_only_wording), language)
     if reworded:
-        lead.append(
-            amended.say(
-                f"仅文字改动，含义经证明不变：{reworded}。", f"Only worded otherwise, proved the same: {reworded}."
-            )
+        yield amended.say(
+            f"仅文字改动，含义经证明不变：{reworded}。", f"Only worded otherwise, proved the same: {reworded}."
         )
     if found.is_equivalent:
-        lead.append(
-            amended.say(
-                "两个版本在任何一日、任何情形中的结论都相同。", "Both versions say the same in every case on every day."
-            )
+        yield amended.say(
+            "两个版本在任何一日、任何情形中的结论都相同。", "Both versions say the same in every case on every day."
         )
-    return Page(title, title, tuple(lead))
+
+
+def _between(amended: Amended) -> Iterator[str]:
+    """What the text leaves open of grounds that arose before."""
+    if all(one.is_same for one in amended.comparison.rules):
+        return
+    yield amended.say(
+        "修改适用之前已经具备的事由，由哪一版本判断，文本没有规定。",
+        "Grounds that arose before the amendment applies: the text does not say which version judges them.",
+    )
+    if amended.transitional:
+        told = (
+            amended.say(
+                f"{subject_words(one, amended.language)}（{one.act.text.zh}）",
+                f"{subject_words(one, amended.language)} ({one.act.text.en})",
+            )
+            for one in amended.transitional
+        )
+        names = listed(told, amended.language)
+        yield amended.say(
+            f"涉及的企业（修改适用的前一日应当，按修改后的版本则否）：{names}。",
+            f"Firms that this concerns (must on the day before, not so under the amended version): {names}.",
+        )
 
 
 def _open(amended: Amended) -> Page:
@@ -161,39 +200,5 @@ def _open(amended: Amended) -> Page:
                 "not compared.",
             )
         )
-    if not found.is_equivalent:
-        lead.append(
-            amended.say(
-                "修改适用之前已经成立的情形，应依修改前还是修改后的规定处理，文本没有规定。",
-                "Whether a ground that was complete before the amendment applies is judged by the old or the new "
-                "version, the text does not say.",
-            )
-        )
+    lead += _between(amended)
     return Page(title, title, tuple(lead) or (amended.said(NONE),))
-
-
-def _affected(amended: Amended) -> Iterator[Page]:
-    if amended.affected is None:
-        return
-    language = amended.language
-    title = amended.say(f"{amended.on}受影响的", f"Affected on {amended.on}")
-    if amended.from_day is not None and amended.on is not None and amended.on < amended.from_day:
-        lead = amended.say(
-            f"{amended.on}仍适用修改前的规定，修改自{amended.from_day}起适用。",
-            f"On {amended.on} the version before the amendment still applies; it is amended from {amended.from_day}.",
-        )
-        yield Page(title, title, (lead,))
-        return
-    who, code = Text("对象", "who"), Text("统一社会信用代码", "credit code")
-    rows = (
-        (
-            affected_subject(one, language),
-            one.code if one.name else "",
-            amended.said(one.act.text),
-            affected_outcomes(one.before, language),
-            affected_outcomes(one.after, language),
-        )
-        for one in amended.affected
-    )
-    columns = ((who, 34), (code, 22), (_ACT, 24), (BEFORE, 16), (AFTER, 16))
-    yield one_page(title, amended.grid(columns, rows), amended)

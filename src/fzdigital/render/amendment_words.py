@@ -1,19 +1,26 @@
-"""The differences of two versions in words: shares of cases, directions, cases that show them."""
+"""The differences of two versions in words: directions, who holds what, cases that show them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
 from fzdigital.render.shown_cases import case_words, facts_of
-from fzdigital.render.stated import outcomes_text
-from fzdigital.render.words import batch_text, cited, listed
+from fzdigital.render.words import cited, listed
 from fzdigital.rules.decision import Outcome
-from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Example, Relation, RuleChange, Shift
+from fzdigital.rules.questions.differences import (
+    ActChange,
+    Comparison,
+    Direction,
+    Example,
+    Holders,
+    Relation,
+    RuleChange,
+    Shift,
+)
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Rule
 from fzdigital.rules.source import Parameter, Reading
 from fzdigital.rules.wording import rule_text
-from fzdigital.service.comparison import Affected
 from fzdigital.text import Language, Text
 
 NOTHING_THERE: Final = "—"
@@ -22,6 +29,7 @@ _READ_OFF: Final = 10_000
 """Counts below it are written out."""
 
 _FOR: Final = (Direction.STRICTER, Direction.LAXER, Direction.MIXED)
+_HELD: Final[Mapping[Outcome, Text]] = {Outcome.MAY: Text("权力", "power"), Outcome.MUST: Text("义务", "duty")}
 _NOW_MET, _NO_LONGER_MET = Text("修改后另有满足：", "now met: "), Text("修改后不再满足：", "no longer met: ")
 _ONE_SIDED: Final = Text("（当日只有一个版本有效）", " (on a day on which only one version is in force)")
 
@@ -66,22 +74,28 @@ def rule_head(change: RuleChange, comparison: Comparison, language: Language) ->
     return f"{clause}\n{version.act(rule.act).text.said_in(language)}"
 
 
-def relation_words(change: RuleChange, language: Language) -> str:
-    """How a rule differs; where it is met in the same cases and yet not the same, in what else."""
-    said = change.relation.text
-    old, new = change.before, change.after
-    if old is not None and new is not None and change.relation is not Relation.NOT_DECIDED:
-        told = [
-            (old.act, new.act, Text("事项改变", "another act")),
-            (old.force, new.force, Text(f"由“{old.force.text.zh}”改为“{new.force.text.zh}”",
-                                        f'"{old.force.text.en}" becomes "{new.force.text.en}"')),
-            (old.holder, new.holder, Text("主体改变", "another holder")),
-            (old.latitude, new.latitude, Text("裁量范围改变", "another range of choice")),
-        ]  # fmt: skip
-        for before, after, text in told:
-            if before != after:
-                said = Text(f"{said.zh}；{text.zh}", f"{said.en}; {text.en}")
-    return said.said_in(language)
+def relation_words(change: RuleChange, comparison: Comparison, language: Language) -> str:
+    """How the cases of a rule differ and, a line each, what else of it does."""
+    said, old, new = [change.relation.text], change.before, change.after
+    if old is not None and new is not None:
+        whom = [
+            version.actor(rule.holder).text for version, rule in ((comparison.before, old), (comparison.after, new))
+        ]
+        more = [
+            Text("事项改变", "another act") if old.act != new.act else None,
+            _from_to("效力", "force", (old.force.text, new.force.text)) if old.force is not new.force else None,
+            _from_to("主体", "holder", whom) if old.holder != new.holder else None,
+            Text("裁量范围改变", "another range of choice") if old.latitude != new.latitude else None,
+        ]
+        said += [one for one in more if one is not None]
+    if len(said) > 1 and change.relation is Relation.SAME:
+        said[0] = Text("情形不变", "in the same cases")
+    return "\n".join(one.said_in(language) for one in said)
+
+
+def _from_to(zh: str, en: str, pair: Collection[Text]) -> Text:
+    old, new = pair
+    return Text(f"{zh}由“{old.zh}”改为“{new.zh}”", f'{en}: "{old.en}" becomes "{new.en}"')
 
 
 def rule_cases(change: RuleChange, comparison: Comparison, language: Language) -> str:
@@ -114,9 +128,37 @@ def direction_words(change: ActChange, comparison: Comparison, language: Languag
     return said.said_in(language)
 
 
-def shift_words(shift: Shift, language: Language) -> str:
-    """From one outcome to another."""
-    return f"{shift.before.text.said_in(language)} → {shift.after.text.said_in(language)}"
+def shift_words(shift: Shift, comparison: Comparison, language: Language) -> str:
+    """From one outcome to another and, of a power or duty, who loses or gains it."""
+    said = f"{shift.before.text.said_in(language)} → {shift.after.text.said_in(language)}"
+    told = [f"{head.said_in(language)}{_actors(who, comparison, language)}" for head, who in _moved(shift)]
+    return "\n".join((said, *told))
+
+
+def _moved(shift: Shift) -> Iterator[tuple[Text, tuple[str, ...]]]:
+    old, new = _HELD.get(shift.before), _HELD.get(shift.after)
+    if old is not None and new is not None:
+        head = Text(f"{old.zh}变为{new.zh}：", f"a {old.en} becomes a {new.en}: ")
+        yield head, tuple(dict.fromkeys((*shift.holders.before, *shift.holders.after)))
+    elif old is not None:
+        yield Text(f"{old.zh}减少：", f"{old.en} lost: "), shift.holders.before
+    elif new is not None:
+        yield Text(f"{new.zh}增加：", f"{new.en} gained: "), shift.holders.after
+
+
+def holders_words(holders: Holders, comparison: Comparison, language: Language) -> str:
+    """That the same outcome is held by others."""
+    first, second = (_actors(who, comparison, language) for who in (holders.before, holders.after))
+    outcome = holders.outcome.text
+    return Text(
+        f"{outcome.zh}，主体改变：{first} → {second}", f"{outcome.en}, held by others: {first} → {second}"
+    ).said_in(language)
+
+
+def _actors(who: Collection[str], comparison: Comparison, language: Language) -> str:
+    versions = (comparison.before, comparison.after)
+    names = {actor.id: actor.text.said_in(language) for version in versions for actor in version.actors}
+    return listed((names[one] for one in who), language)
 
 
 def shift_case(change: ActChange, shift: Shift, comparison: Comparison, language: Language) -> str:
@@ -140,24 +182,3 @@ def _example_words(example: Example, comparison: Comparison, names: Collection[s
         language,
     )
     return said + Text(f"（口径{readings}）", f" (reading {readings})").said_in(language) if readings else said
-
-
-def affected_subject(one: Affected, language: Language) -> str:
-    """Who or what is affected, with the sector where that is part of it."""
-    if one.subject == "library":
-        return Text("资源库", "library").said_in(language)
-    if one.subject == "batch":
-        return batch_text(one.code).said_in(language)
-    if one.industry is None:
-        return one.name
-    sector = one.industry.text
-    if one.batch is None:
-        kind = Text(f"{sector.zh}递补", f"to be promoted, {sector.en}")
-    else:
-        kind = Text(f"第{one.batch}批{sector.zh}申报", f"application, batch {one.batch}, {sector.en}")
-    return Text(f"{one.name}（{kind.zh}）", f"{one.name} ({kind.en})").said_in(language)
-
-
-def affected_outcomes(outcomes: tuple[Outcome, ...], language: Language) -> str:
-    """What may come of an act; nothing where nobody asks about the subject."""
-    return outcomes_text(outcomes, language) or NOTHING_THERE

@@ -53,12 +53,11 @@ def why_lines(found: Why, regulation: Regulation, language: Language) -> Iterato
         regulation: gives the citations.
         language: ``zh`` or ``en``.
     """
-    yield conclusion_text(found.act, found.outcomes, language)
-    yield Text(
+    said = Text(
         "以下事实已足以得出这一结论，其他事实无论如何都不会改变它：",
         "These facts settle it already, whatever all others are:",
-    ).said_in(language)
-    yield from _stated_lines(found.facts, regulation, language)
+    )
+    yield from _resting_lines(found, said, regulation, language)
 
 
 def why_not_lines(found: WhyNot, regulation: Regulation, language: Language) -> Iterator[str]:
@@ -69,15 +68,20 @@ def why_not_lines(found: WhyNot, regulation: Regulation, language: Language) -> 
         regulation: gives the citations.
         language: ``zh`` or ``en``.
     """
-    yield conclusion_text(found.act, found.outcomes, language)
-    yield Text(
+    said = Text(
         "以下事实已足以排除它，其他事实无论如何都不会改变这一点：",
         "These facts exclude it already, whatever all others are:",
-    ).said_in(language)
-    yield from _stated_lines(found.facts, regulation, language)
+    )
+    yield from _resting_lines(found, said, regulation, language)
     yield Text("逐条看，每一条不适用，是因为：", "Clause by clause, each does not apply because:").said_in(language)
     blocks = dict.fromkeys(tuple(_blocked_lines(one, regulation, language)) for one in found.blocked)
     yield from (line for block in blocks for line in block)
+
+
+def _resting_lines(found: Why | WhyNot, said: Text, regulation: Regulation, language: Language) -> Iterator[str]:
+    yield conclusion_text(found.act, found.outcomes, language)
+    yield said.said_in(language)
+    yield from _stated_lines(found.facts, regulation, language)
 
 
 def _blocked_lines(one: Blocked, regulation: Regulation, language: Language) -> Iterator[str]:

@@ -69,6 +69,8 @@ def standing_text(one: Scored, language: Language) -> str:
         return Text("已在另一行业占名额", "has its place in another sector").said_in(language)
     words = " / ".join(word.said_in(language) for standing, word in _STANDINGS if standing in one.standings)
     doubts = [Text("是否失信不明", "listing unknown")] if one.vetoed is None else []
+    if one.elsewhere is None:
+        doubts.append(Text("可否再占一个名额待定", "whether it may take a second place is open"))
     if one.points is None:
         doubts.append((one.final.why if one.final else None) or Text("未评审", "not reviewed"))
     why = listed((doubt.said_in(language) for doubt in doubts), language)

@@ -1,6 +1,8 @@
 """A case: everything known of one subject on one day."""
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
 
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Facts, Value
@@ -38,6 +40,27 @@ class Case:
     common: Facts
     facts: Facts
     matters: tuple[Matter, ...] = ()
+
+
+def with_values(regulation: Regulation, case: Case, values: Mapping[tuple[int, str], Value]) -> Case:
+    """The case with other values of some facts.
+
+    Args:
+        regulation: the regulation whose vocabulary the case follows.
+        case: the case.
+        values: the values, by the position of the matter, or -1 for the day's and the subject's own, and the fact's
+            name; what is not among them stays as it is.
+    """
+
+    def changed(facts: Facts, kind: str, position: int = -1) -> Facts:
+        declared = zip(regulation.vocabulary.of(kind), facts.values, strict=True)
+        return Facts(tuple([values.get((position, fact.name), value) for fact, value in declared]))
+
+    matters = tuple(
+        evolve(matter, facts=changed(matter.facts, matter.kind, position))
+        for position, matter in enumerate(case.matters)
+    )
+    return evolve(case, common=changed(case.common, ""), facts=changed(case.facts, case.subject), matters=matters)
 
 
 def named_values(regulation: Regulation, case: Case, matter: int = -1) -> dict[str, Value]:

@@ -72,7 +72,7 @@ def invariant_faults(invariants: Iterable[Invariant], declared: Declared) -> Ite
     for one in invariants:
         place = one.text.en
         yield from condition_faults(one.condition, place, declared)
-        for axis in _axes(one.condition):
+        for axis in dict.fromkeys(axis_names(one.condition)):
             yield IllFormedError(
                 f"不变式“{one.text.zh}”取决于口径{axis}，不变式须在任何口径下都成立，请去掉该分支。",
                 f"invariant {place!r} hangs on the reading of {axis}; it must hold under every reading, take it out.",
@@ -85,22 +85,6 @@ def invariant_faults(invariants: Iterable[Invariant], declared: Declared) -> Ite
                 f"不变式“{one.text.zh}”同时涉及{'、'.join(named)}，请拆成几条。",
                 f"invariant {place!r} speaks of {', '.join(named)} at once; split it.",
             )
-
-
-def _axes(condition: Condition) -> Iterator[str]:
-    """The axes on which a condition hangs."""
-    match condition:
-        case Const() | Fact() | Compare():
-            return
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _axes(part)
-        case Not(part):
-            yield from _axes(part)
-        case Choice(axis):
-            yield axis
-        case _:
-            assert_never(condition)
 
 
 def condition_faults(condition: Condition, place: str, declared: Declared) -> Iterator[IllFormedError]:
@@ -220,5 +204,23 @@ def fact_names(condition: Condition) -> Iterator[str]:
         case Choice(_, branches):
             for _, branch in branches:
                 yield from fact_names(branch)
+        case _:
+            assert_never(condition)
+
+
+def axis_names(condition: Condition) -> Iterator[str]:
+    """The ids of the axes on which a condition hangs under any reading, in order, with repetitions."""
+    match condition:
+        case Const() | Fact() | Compare():
+            return
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from axis_names(part)
+        case Not(part):
+            yield from axis_names(part)
+        case Choice(axis, branches):
+            yield axis
+            for _, branch in branches:
+                yield from axis_names(branch)
         case _:
             assert_never(condition)

@@ -1,5 +1,6 @@
 """Values as codes: how far a value lies above the least one of its sort, so that a few bits hold any of them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, assert_never
 
@@ -46,6 +47,16 @@ def code(fact: FactDef, value: Known) -> int:
     number = value.toordinal() if isinstance(value, date) else value
     assert isinstance(number, int)
     return number - least(fact)
+
+
+def bits(number: int, levels: Iterable[int]) -> dict[int, bool]:
+    """A code as the values of the variables of a diagram.
+
+    Args:
+        number: the code.
+        levels: the variables that stand for its bits, lowest first.
+    """
+    return {level: bool(number >> bit & 1) for bit, level in enumerate(levels)}
 
 
 def largest(fact: FactDef) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from fzdigital.rules.case import Case, named_values
-from fzdigital.rules.check import fact_names, matter_kinds
-from fzdigital.rules.codes import code, value_of, width
+from fzdigital.rules.check import axis_names, fact_names, matter_kinds
+from fzdigital.rules.codes import bits, code, value_of, width
 from fzdigital.rules.expr import Condition
 from fzdigital.rules.ordering import Place, Spoken, Varying, in_order, levels_of, tied
 from fzdigital.rules.regulation import Regulation
@@ -77,15 +77,14 @@ class Layout:
 
     def bits(self, place: Place, value: Known) -> dict[int, bool]:
         """The variables that give a fact a value."""
-        number = code(self.facts[place[1]], value)
-        return {level: bool(number >> bit & 1) for bit, level in enumerate(self.levels[place])}
+        return bits(code(self.facts[place[1]], value), self.levels[place])
 
     def reading_bits(self, readings: Mapping[str, str]) -> dict[int, bool]:
         """The variables that give some axes their readings."""
         found: dict[int, bool] = {}
         for axis, chosen in readings.items():
             place = next(place for place, one in enumerate(self.regulation.axis(axis).readings) if one.id == chosen)
-            found |= {level: bool(place >> bit & 1) for bit, level in enumerate(self.axes[axis])}
+            found |= bits(place, self.axes[axis])
         return found
 
     def _positions(self, kind: str) -> tuple[int, ...]:
@@ -123,14 +122,10 @@ def is_open(value: Value) -> bool:
     return value is None or isinstance(value, Possible)
 
 
-def mentioned_axes(regulation: Regulation) -> frozenset[str]:
-    """The axes on which a condition of a regulation hangs, whatever readings are in use."""
-    conditions = [
-        regulation.in_force,
-        *(part for rule in regulation.rules for part in (rule.scope, rule.when, rule.survives)),
-    ]
-    spoken = [(-1, condition, dict.fromkeys(axis.id for axis in regulation.axes)) for condition in conditions]
-    return frozenset(one for group in in_order(spoken, ()) for one in group if isinstance(one, str))
+def mentioned_axes(regulation: Regulation, rules: Iterable[Rule]) -> frozenset[str]:
+    """The axes on which the period in force and some rules of a regulation hang, whatever readings are in use."""
+    parts = (part for rule in rules for part in (rule.scope, rule.when, rule.survives))
+    return frozenset(axis for condition in (regulation.in_force, *parts) for axis in axis_names(condition))
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from fzdigital.rules.declared import FACT
 from fzdigital.rules.expr import All, Any, Choice, Compare, Comparison, Condition, Const, Fact, Not, Param, Term
 from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.vocabulary import Bool, FactDef, OneOf
+from fzdigital.rules.vocabulary import Bool, FactDef, Known, OneOf
 
 
 class Numbers(NamedTuple, Generic[P]):
@@ -36,6 +36,22 @@ class Numbers(NamedTuple, Generic[P]):
 
 Column = Truths[P] | Numbers[P]
 """One fact in every case: truths if it is a yes-or-no fact, numbers if it is anything else."""
+
+
+def constant(algebra: Algebra[P], fact: FactDef, value: Known | None) -> Column[P]:
+    """A fact that is the same in every case.
+
+    Args:
+        algebra: the algebra of the planes.
+        fact: the fact.
+        value: its value; None if it is unknown in every case.
+    """
+    zero, one = algebra.zero, algebra.one
+    if isinstance(fact.sort, Bool):
+        return Truths(zero, zero) if value is None else algebra.settled(value is True)
+    number = 0 if value is None else code(fact, value)
+    bits = tuple(one if number >> bit & 1 else zero for bit in range(width(fact)))
+    return Numbers(zero if value is None else one, bits)
 
 
 class Planes(Generic[P]):

@@ -6,15 +6,15 @@ from functools import cache, lru_cache
 from fzdigital.errors import UnknownNameError
 from fzdigital.rules.applying import applies
 from fzdigital.rules.bits import P
-from fzdigital.rules.codes import code, width
+from fzdigital.rules.codes import width
 from fzdigital.rules.columns import Packed
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.declared import ACT, RULE
 from fzdigital.rules.outcome_planes import bearing_rules, outcome_planes
 from fzdigital.rules.plane_program import Noted, Notes, Program, program
-from fzdigital.rules.planes import Column, Numbers, Planes, Truths
+from fzdigital.rules.planes import Column, Numbers, Planes, Truths, constant
 from fzdigital.rules.supply import Supply
-from fzdigital.rules.vocabulary import Bool, FactDef, Known
+from fzdigital.rules.vocabulary import Bool, FactDef
 
 
 class Programs:
@@ -36,8 +36,8 @@ class Programs:
         }
         read = {name: given[first] for name, first in supply.first_reader.items()}
         facts = supply.regulation.vocabulary.facts
-        constant = {fact.name: self._constant(fact, supply.constants.get(fact.name)) for fact in facts}
-        self._planes = Planes(supply.regulation, self._notes.algebra, {**constant, **read})
+        alike = {fact.name: constant(self._notes.algebra, fact, supply.constants.get(fact.name)) for fact in facts}
+        self._planes = Planes(supply.regulation, self._notes.algebra, {**alike, **read})
         self._rules = {rule.id: rule for rule in supply.regulation.rules if rule.act in supply.acts}
         # A method that caches would keep every supply alive for good.
         self.applying = cache(self._applying)
@@ -74,14 +74,6 @@ class Programs:
             return Truths(yes, one ^ yes if everywhere else self._notes.given())
         known = one if everywhere else self._notes.given()
         return Numbers(known, tuple(self._notes.given() for _ in range(width(fact))))
-
-    def _constant(self, fact: FactDef, value: Known | None) -> Column[Noted]:
-        zero, one = self._notes.algebra.zero, self._notes.algebra.one
-        if isinstance(fact.sort, Bool):
-            return Truths(zero, zero) if value is None else self._notes.algebra.settled(value is True)
-        number = 0 if value is None else code(fact, value)
-        bits = tuple(one if number >> bit & 1 else zero for bit in range(width(fact)))
-        return Numbers(zero if value is None else one, bits)
 
 
 @lru_cache(maxsize=64)

@@ -10,13 +10,13 @@ from operator import and_, or_
 
 from fzdigital.rules.bits import Algebra, Truths
 from fzdigital.rules.case import Case
-from fzdigital.rules.codes import code, largest, width
+from fzdigital.rules.codes import code, largest
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Diagram, Node
 from fzdigital.rules.layout import Layout
 from fzdigital.rules.ordering import Place
 from fzdigital.rules.outcome_planes import Applied, bearing_rules, outcome_planes
-from fzdigital.rules.planes import Column, Numbers, Planes
+from fzdigital.rules.planes import Column, Numbers, Planes, constant
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Bool, Possible
 
@@ -114,13 +114,12 @@ class Universe:
 
     def _column(self, place: Place) -> Column[Node]:
         fact, value = self.layout.facts[place[1]], self.layout.values[place]
-        zero, one = self.algebra.zero, self.algebra.one
-        if value is None or isinstance(value, Possible):
-            bits = self._variables(self.layout.levels.get(place, ()))
-        else:
-            number = code(fact, value)
-            bits = tuple(one if number >> bit & 1 else zero for bit in range(width(fact)))
-        return Truths(bits[0], self.algebra.negated(bits[0])) if isinstance(fact.sort, Bool) else Numbers(one, bits)
+        if value is not None and not isinstance(value, Possible):
+            return constant(self.algebra, fact, value)
+        bits = self._variables(self.layout.levels.get(place, ()))
+        if isinstance(fact.sort, Bool):
+            return Truths(bits[0], self.algebra.negated(bits[0]))
+        return Numbers(self.algebra.one, bits)
 
     def _all_limits(self) -> Iterator[tuple[Node, frozenset[Place]]]:
         """What keeps the variables from standing for no value, no reading, or a case that cannot come about."""

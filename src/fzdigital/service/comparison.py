@@ -1,12 +1,13 @@
 """Whom a change of the regulation concerns: the decisions of one day under two versions of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import frozen
 
 from fzdigital.domain.industry import Industry
+from fzdigital.errors import InvalidValueError
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.population import Population
@@ -16,6 +17,7 @@ from fzdigital.rules.rule import Act
 from fzdigital.service.assess import Assessment, assess
 from fzdigital.service.casebook import Casebook
 from fzdigital.service.history import History
+from fzdigital.text import Text
 
 
 @frozen
@@ -47,7 +49,13 @@ _Key = tuple[str, str, Industry | None, int | None]
 
 
 def affected(
-    before: Regulation, after: Regulation, casebook: Casebook, on: date, known: date | None = None
+    before: Regulation,
+    after: Regulation,
+    casebook: Casebook,
+    on: date,
+    known: date | None = None,
+    *,
+    from_day: date | None = None,
 ) -> tuple[Affected, ...]:
     """Everybody for whom an act comes out otherwise under a second version, on one day.
 
@@ -57,16 +65,59 @@ def affected(
         casebook: what happened, whichever version it happened under; the readings it settles hold for both.
         on: the day asked about.
         known: as known on this day; None for everything recorded.
+        from_day: the day from which the second version applies, of an amendment its ``from_day``; None if it has none.
 
     Returns:
         firms first, then applications not decided yet, reserve firms that may be promoted, the library, and batches.
         Of outcomes that come to nothing either way it is no difference which one it is.
 
     Raises:
+        InvalidValueError: the day asked about lies before the second version applies: the first alone counts there.
+        InconsistentError: a correction whose old value does not stand there.
+    """
+    if from_day is not None and on < from_day:
+        raise InvalidValueError(
+            str(on),
+            Text("所问之日", "the day asked about"),
+            Text(
+                f"不早于{from_day}，即修改起用之日，此前只适用原版本",
+                f"{from_day} or later: before that day the amendment does not apply",
+            ),
+        )
+    return _differing(before, after, casebook, on, known)
+
+
+def transitional(
+    before: Regulation, after: Regulation, casebook: Casebook, from_day: date, known: date | None = None
+) -> tuple[Affected, ...]:
+    """The firms that had to be dealt with on the day before an amendment applies, and need not be under it.
+
+    Args:
+        before: the first version.
+        after: the second.
+        casebook: what happened.
+        from_day: the day from which the second version applies.
+        known: as known on this day; None for everything recorded.
+
+    Returns:
+        of each firm every act for which the first version says must and the second, asked about the same day, does not.
+
+    Raises:
         InconsistentError: a correction whose old value does not stand there.
 
-    Does not decide which version applies on the day; for that there is the timeline.
+    Does not decide which version judges a ground that arose before the amendment applies: that is for it to say.
     """
+    found = _differing(before, after, casebook, from_day - timedelta(days=1), known)
+    return tuple(
+        one
+        for one in found
+        if one.subject == "firm" and one.before == (Outcome.MUST,) and Outcome.MUST not in one.after
+    )
+
+
+def _differing(
+    before: Regulation, after: Regulation, casebook: Casebook, on: date, known: date | None
+) -> tuple[Affected, ...]:
     history = History(casebook, known)
     first, second = (dict(_decisions(assess(version, casebook, on, known), history)) for version in (before, after))
     return tuple(

@@ -28,7 +28,8 @@ class Scored:
         vetoed: whether it is out by the dishonesty list; None if unknown.
         rank: its rank in the field; None if it is not ranked or that depends on an unknown.
         standings: the standings still possible, best first; one if settled, none if it cannot be ranked.
-        elsewhere: whether the firm already has its one place in another sector, so that the next moves up (OP-06).
+        elsewhere: whether the firm already has its one place in another sector, so that the next moves up; None where
+            it has a place there and nobody has settled whether it may take another (OP-06).
     """
 
     application: Application
@@ -37,7 +38,7 @@ class Scored:
     vetoed: bool | None
     rank: int | None = None
     standings: tuple[str, ...] = ()
-    elsewhere: bool = False
+    elsewhere: bool | None = False
 
     @property
     def code(self) -> str:
@@ -58,17 +59,19 @@ class Scored:
     @property
     def possible(self) -> bool:
         """Whether it is ranked, or may be once what is unknown is known."""
-        return not self.elsewhere and self.vetoed is not True and (self.points is not None or self.undetermined)
+        return self.elsewhere is not True and self.vetoed is not True and (self.points is not None or self.undetermined)
 
     @property
     def certain(self) -> bool:
-        """Whether it is ranked whatever the unknown facts turn out to be."""
-        return not self.elsewhere and self.vetoed is False and self.points is not None
+        """Whether it is ranked whatever the unknown facts turn out to be and however OP-06 is read."""
+        return self.elsewhere is False and self.vetoed is False and self.points is not None
 
     @property
     def standing(self) -> str | None:
         """The standing if it is settled, else None."""
-        return self.standings[0] if len(self.standings) == 1 else None if self.standings else "unranked"
+        if not self.standings:
+            return "unranked"
+        return self.standings[0] if len(self.standings) == 1 and self.elsewhere is False else None
 
 
 @frozen

@@ -113,10 +113,12 @@ def select(regulation: Regulation, history: History, batch: int, on: date) -> Se
     )
 
 
-def _has_its_place(regulation: Regulation, pools: Pools, application: Application) -> bool:
-    """Whether the firm's one place is in another sector already."""
-    elsewhere = any(member.industry is not application.industry for member in pools.library.of(application.code))
-    return elsewhere and regulation.reading("OP-06.slots") == "one_firm_one_slot"
+def _has_its_place(regulation: Regulation, pools: Pools, application: Application) -> bool | None:
+    """Whether the firm's one place is in another sector already; None where it hangs on OP-06."""
+    if all(member.industry is application.industry for member in pools.library.of(application.code)):
+        return False
+    chosen = regulation.reading("OP-06.slots")
+    return None if chosen is None else chosen == "one_firm_one_slot"
 
 
 def _listed(history: History, batch: int, on: date) -> bool:

@@ -5,20 +5,19 @@ from datetime import date
 
 from fzdigital.errors import InvalidValueError, UndeterminedError, UnsuppliedFactsError
 from fzdigital.rules.bits import Algebra, P
-from fzdigital.rules.codes import code, width
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.outcome_planes import bearing_rules, outcome_planes
-from fzdigital.rules.planes import Column, Numbers, Planes, Truths
+from fzdigital.rules.planes import Column, Planes, Truths, constant
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.sorts import admits, expected
 from fzdigital.rules.supply import needed
-from fzdigital.rules.vocabulary import Bool, FactDef, Known
+from fzdigital.rules.vocabulary import FactDef, Known
 
 Facts = Mapping[str, Column[P]]
 """Facts by name."""
 
 
-def constant(algebra: Algebra[P], fact: FactDef, value: Known) -> Column[P]:
+def fixed(algebra: Algebra[P], fact: FactDef, value: Known) -> Column[P]:
     """A fact with one value everywhere.
 
     Raises:
@@ -26,11 +25,7 @@ def constant(algebra: Algebra[P], fact: FactDef, value: Known) -> Column[P]:
     """
     if not admits(fact.sort, value):
         raise InvalidValueError(value, fact.text, expected(fact.sort))
-    if isinstance(fact.sort, Bool):
-        return algebra.settled(value is True)
-    number = code(fact, value)
-    bits = tuple(algebra.one if number >> bit & 1 else algebra.zero for bit in range(width(fact)))
-    return Numbers(algebra.one, bits)
+    return constant(algebra, fact, value)
 
 
 def day_facts(regulation: Regulation, algebra: Algebra[P], on: date) -> Facts[P]:
@@ -39,7 +34,7 @@ def day_facts(regulation: Regulation, algebra: Algebra[P], on: date) -> Facts[P]
     Raises:
         InvalidValueError: a day that no case can have.
     """
-    return {fact.name: constant(algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == "as_of"}
+    return {fact.name: fixed(algebra, fact, on) for fact in regulation.vocabulary.of("") if fact.name == "as_of"}
 
 
 def cases(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]) -> Planes[P]:
@@ -107,7 +102,7 @@ def _quiet(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P
         if fact.of in own or fact.of in told or fact.absent is None:
             missing.append(fact)
         else:
-            found[name] = constant(algebra, fact, fact.absent)
+            found[name] = fixed(algebra, fact, fact.absent)
     if missing:
         raise UnsuppliedFactsError(act, tuple(fact.text for fact in missing), tuple(fact.name for fact in missing))
     return found

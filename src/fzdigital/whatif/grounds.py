@@ -13,7 +13,7 @@ from fzdigital.rules.planes import Column, Planes, Truths
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
 from fzdigital.rules.vocabulary import FactDef, Known
-from fzdigital.whatif.asking import Facts, cases, constant, settled
+from fzdigital.whatif.asking import Facts, cases, fixed, settled
 
 
 def exit_rules(regulation: Regulation) -> tuple[Rule, ...]:
@@ -91,7 +91,7 @@ def kind_of(regulation: Regulation, rule: Rule) -> str:
 
 def _absent(regulation: Regulation, algebra: Algebra[P], kind: str) -> dict[str, Column[P]]:
     return {
-        fact.name: constant(algebra, fact, fact.absent)
+        fact.name: fixed(algebra, fact, fact.absent)
         for fact in regulation.vocabulary.of(kind)
         if fact.absent is not None
     }

@@ -9,7 +9,7 @@ from fzdigital.rules.decision import Outcome
 from fzdigital.rules.plane_program import Noted, Notes, Program, program
 from fzdigital.rules.planes import Column, Numbers, Truths
 from fzdigital.rules.regulation import Regulation
-from fzdigital.whatif.asking import asked, constant, day_facts
+from fzdigital.whatif.asking import asked, day_facts, fixed
 from fzdigital.whatif.counting import Bits, decreased, increased
 
 COUNT_BITS: Final = 8
@@ -67,7 +67,7 @@ def candidate_round(regulation: Regulation, industry: Industry, listed: bool, on
         "candidate.in_reserve": Truths(waiting, algebra.negated(waiting)),
         "candidate.member": algebra.settled(False),
         "candidate.listed": algebra.settled(listed),
-        "candidate.sector": constant(algebra, sector, industry.value),
+        "candidate.sector": fixed(algebra, sector, industry.value),
         # Firms are taken in their order, so that it is always the turn of the one asked about.
         "candidate.first_in_order": algebra.settled(True),
         "candidate.row_count": Numbers(algebra.one, row),

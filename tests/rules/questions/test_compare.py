@@ -17,7 +17,7 @@ from fzdigital.rules.decision import Outcome
 from fzdigital.rules.questions.compare import compare
 from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Relation, RuleChange
 from fzdigital.rules.regulation import Regulation
-from fzdigital.rules.rule import Act, Rule
+from fzdigital.rules.rule import Act, Force, Rule
 from fzdigital.text import Text
 from tests.rules.oracle import outcome
 from tests.rules.toy import ROOM_RULES
@@ -195,6 +195,19 @@ def pairs(both: TwoVersions, act: Act) -> dict[tuple[Outcome, Outcome], dict[int
     return {pair: {number: number in cases for number in range(len(both.rows))} for pair, cases in found.items()}
 
 
+def held(both: TwoVersions, act: str, row: Row) -> bool:
+    """Whether the outcome of an act is the same under both versions, and held by others."""
+    old, new = both.outcomes(act, row)
+    forces = {one.value for one in Force} - {"aim"} if old is Outcome.CONFLICT else {old.value}
+    if old is not new or old in NOTHING or len(set(both.in_force(row))) == 2:
+        return False
+    first, second = (
+        {(rule.holder, rule.force) for rule in applying if rule.force.value in forces}
+        for applying in both.applying(act, row)
+    )
+    return first != second
+
+
 class TestActs:
     """Each act's direction is that of its outcomes in all cases."""
 
@@ -203,16 +216,19 @@ class TestActs:
     def test_direction(self, both: TwoVersions) -> None:
         """Stricter where a burden reaches further or a benefit less far, in every case that changes."""
         found = {one.act.id: one for one in compare(both.before, both.after).acts}
+        force = [both.in_force(row) for row in both.rows]
+        apart = (True, True) not in force and any(map(any, force))
         for act in both.after.acts:
             shifts = pairs(both, act)
+            holders = any(held(both, act.id, row) for row in both.rows)
             assert {(one.before, one.after) for one in found[act.id].shifts} == set(shifts)
-            assert found[act.id].direction is self.direction(act, set(shifts))
+            assert bool(found[act.id].holders) == holders
+            otherwise = Direction.CHANGED if holders else Direction.APART if apart else Direction.SAME
+            assert found[act.id].direction is (self.direction(act, set(shifts)) if shifts else otherwise)
             assert found[act.id].addressee == (act.burdens or act.benefits)
 
     def direction(self, act: Act, shifts: set[tuple[Outcome, Outcome]]) -> Direction:
         """The direction of some shifts, by the definition."""
-        if not shifts:
-            return Direction.SAME
         if not (act.burdens or act.benefits):
             return Direction.CHANGED
         if any(Outcome.CONFLICT in shift for shift in shifts):

@@ -6,14 +6,15 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from fzdigital.errors import WrongSortError
+from fzdigital.errors import InvalidValueError, WrongSortError
 from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import above, all_of, any_of, at_least, at_most, below, holds, is_, not_
+from fzdigital.rules.case import named_values
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.expr import TRUE, Choice
 from fzdigital.rules.function import PlainFunction
 from fzdigital.rules.questions.compare import compare
-from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Relation, RuleChange
+from fzdigital.rules.questions.differences import ActChange, Comparison, Direction, Holders, Relation, RuleChange
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Invariant, Rule
 from fzdigital.rules.sorts import Int
@@ -259,7 +260,8 @@ class TestPeriod:
         assert found.period.only_before == ((date(2024, 3, 1), date(2025, 2, 28)),)
         assert found.period.only_after == ((date(2026, 1, 1), date(2026, 12, 31)),)
         assert of(found, "1").relation is Relation.NARROWER
-        assert act_of(found, "suspend").direction is Direction.SAME
+        assert act_of(found, "suspend").direction is Direction.APART
+        assert (found.period.is_shared, found.period.is_ever) == (False, True)
 
     def test_from_always_to_some_days(self) -> None:
         """A version that is in force always has days alone, though its period speaks of none."""
@@ -277,6 +279,65 @@ class TestPeriod:
         always = evolve(ROOM_RULES, in_force=TRUE, vocabulary=words)
         period = compare(always, evolve(always, in_force=holds(open_door))).period
         assert (period.relation, period.only_before) == (Relation.NARROWER, ())
+
+
+class TestFromDay:
+    """The day from which the second version applies."""
+
+    AFTER = ROOM_RULES.amend(ends=date(2026, 2, 28), suspend_at=9)
+
+    def test_days_before_it_are_not_gained(self) -> None:
+        """Of the days gained those before it are told apart: neither version has effect on them."""
+        period = compare(ROOM_RULES, self.AFTER, date(2025, 3, 15)).period
+        assert period.only_after == ((date(2025, 3, 15), date(2026, 2, 28)),)
+        assert period.too_early == ((date(2025, 3, 1), date(2025, 3, 14)),)
+
+    def test_after_the_old_period(self) -> None:
+        """The two are never in force on the same day: the rule is narrower, and no act is laxer."""
+        found = compare(ROOM_RULES, self.AFTER, date(2025, 3, 1))
+        assert not found.period.is_shared
+        assert of(found, "1").relation is Relation.NARROWER
+        # A ban outlasts the period, and hangs on its last day.
+        assert {one.direction for one in found.acts if one.act != BAN} == {Direction.APART}
+        assert compare(ROOM_RULES, self.AFTER, date(2025, 2, 28)).period.is_shared
+
+    def test_never_in_force(self) -> None:
+        """A version that ends before it applies is never in force, and takes the days from then on."""
+        period = compare(ROOM_RULES, ROOM_RULES.amend(ends=date(2024, 12, 31)), date(2025, 2, 1)).period
+        assert (period.is_ever, period.only_before) == (False, ((date(2025, 2, 1), date(2025, 2, 28)),))
+
+    def test_cases_are_of_days_on_which_it_applies(self) -> None:
+        """Each case that shows a difference is."""
+        (shown,) = of(compare(ROOM_RULES, self.AFTER, date(2025, 1, 1)), "1").examples
+        assert dict(named_values(ROOM_RULES, shown.before.case))["as_of"] == date(2025, 1, 1)
+
+    def test_a_day_that_no_case_can_carry(self) -> None:
+        """It is refused."""
+        with pytest.raises(InvalidValueError, match="1999-12-31"):
+            compare(ROOM_RULES, self.AFTER, date(1999, 12, 31))
+
+    def test_without_days(self) -> None:
+        """Versions that speak of no day are the same on every day."""
+        always = evolve(ROOM_RULES, in_force=TRUE)
+        found = compare(always, always.amend(suspend_at=9), date(2025, 1, 1))
+        assert act_of(found, "suspend").direction is Direction.LAXER
+
+
+class TestHolders:
+    """Who holds what comes of an act."""
+
+    def test_another_holder(self) -> None:
+        """The same outcome in other hands is a change of the act."""
+        found = compare(ROOM_RULES, with_rules(evolve(old_rule("5"), holder=HEAD.id)))
+        change = act_of(found, "fine")
+        assert (change.direction, change.shifts) == (Direction.CHANGED, ())
+        assert change.holders == (Holders(Outcome.MUST, (DESK.id,), (HEAD.id,)),)
+        assert not found.is_equivalent
+
+    def test_of_a_shift(self) -> None:
+        """A right that is repealed was somebody's, and is nobody's."""
+        (shift,) = act_of(compare(ROOM_RULES, ROOM_RULES.amend(repealing("5"))), "fine").shifts
+        assert shift.holders == Holders(Outcome.MUST, (DESK.id,), ())
 
 
 class TestExceptions:

@@ -1,6 +1,6 @@
 """What can be proved about a regulation over all cases at once: dead rules, overlaps, conflicts, and what is idle."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations, permutations
 
@@ -11,7 +11,8 @@ from fzdigital.rules.applying import applies
 from fzdigital.rules.check import with_exceptions
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.diagram import Node
-from fzdigital.rules.ordering import Varying, in_order
+from fzdigital.rules.layout import mentioned_axes
+from fzdigital.rules.ordering import in_order
 from fzdigital.rules.questions.findings import ActAnalysis, Analysis, Dead, Subsumed, Together, UnusedFacts
 from fzdigital.rules.questions.witness import everything, nothing_happened, witness
 from fzdigital.rules.regulation import Regulation
@@ -80,7 +81,9 @@ class _Asked:
 
     def _reviving(self, dead: Collection[Rule]) -> Iterator[tuple[Axis, str, frozenset[Rule]]]:
         """Every other reading of one axis on which one of some rules hangs, with the rules that apply under it."""
-        hung_on = _axes(self.regulation, dead)
+        by_id = {rule.id: rule for rule in self.regulation.rules}
+        rules = (by_id[name] for name in with_exceptions(tuple(dead), by_id))
+        hung_on = mentioned_axes(self.regulation, rules)
         for axis in (one for one in self.regulation.axes if one.id in hung_on):
             used = self.regulation.reading(axis.id)
             for reading in axis.readings if used is not None else ():
@@ -187,18 +190,9 @@ def _applying(universe: Universe, act: Act, rules: Collection[Rule]) -> dict[Rul
     return found
 
 
-def _axes(regulation: Regulation, rules: Collection[Rule]) -> frozenset[str]:
-    """The axes on which some rules and their exceptions hang under any reading."""
-    by_id = {rule.id: rule for rule in regulation.rules}
-    hung_on = (by_id[name] for name in with_exceptions(tuple(rules), by_id))
-    return frozenset(one for one in _mentioned(regulation, hung_on, _unread(regulation)) if isinstance(one, str))
-
-
 def _unused(regulation: Regulation, acts: Collection[_Asked]) -> UnusedFacts:
-    ever, now = (
-        {one[1] for one in _mentioned(regulation, regulation.rules, readings) if not isinstance(one, str)}
-        for readings in (_unread(regulation), dict(regulation.setting.readings))
-    )
+    unread: Readings = {axis.id: None for axis in regulation.axes}
+    ever, now = (_mentioned(regulation, readings) for readings in (unread, dict(regulation.setting.readings)))
     idle: list[str] = []
     for fact in regulation.vocabulary.facts:
         # Of facts that tell the same the first ones are idle as long as the last one is there.
@@ -212,13 +206,8 @@ def _unused(regulation: Regulation, acts: Collection[_Asked]) -> UnusedFacts:
     )
 
 
-def _unread(regulation: Regulation) -> Readings:
-    """Every axis unresolved."""
-    return {axis.id: None for axis in regulation.axes}
-
-
-def _mentioned(regulation: Regulation, rules: Iterable[Rule], readings: Readings) -> Iterator[Varying]:
-    """The facts that some rules or the period in force speak of, and the axes that are left unresolved."""
-    parts = (part for rule in rules for part in (rule.survives, rule.scope, rule.when))
-    for group in in_order(((-1, part, readings) for part in (regulation.in_force, *parts)), ()):
-        yield from group
+def _mentioned(regulation: Regulation, readings: Readings) -> frozenset[str]:
+    """The facts that the rules and the period in force speak of under some readings."""
+    parts = (part for rule in regulation.rules for part in (rule.survives, rule.scope, rule.when))
+    found = in_order(((-1, part, readings) for part in (regulation.in_force, *parts)), ())
+    return frozenset(one[1] for group in found for one in group if not isinstance(one, str))

@@ -6,11 +6,9 @@ from itertools import islice
 from operator import and_
 from typing import Final
 
-from attrs import evolve
-
 from fzdigital.errors import InvalidValueError
 from fzdigital.rules.answer import Decision
-from fzdigital.rules.case import Case
+from fzdigital.rules.case import Case, with_values
 from fzdigital.rules.codes import code, value_of
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
@@ -25,7 +23,7 @@ from fzdigital.rules.questions.effects import effect_of, in_outcome_order
 from fzdigital.rules.questions.given import Given, Stated
 from fzdigital.rules.questions.ranges import ranges
 from fzdigital.rules.rule import Act
-from fzdigital.rules.vocabulary import Facts, Known
+from fzdigital.rules.vocabulary import Known
 from fzdigital.text import Text
 
 UNASKED: Final = frozenset({Outcome.NOT_IN_FORCE, Outcome.NOT_APPLICABLE, Outcome.CONFLICT})
@@ -185,16 +183,4 @@ class _Search:
 
     def case(self, new: dict[Place, Known]) -> Case:
         """The case with some facts changed."""
-        case = self.given.case
-        vocabulary = self.layout.regulation.vocabulary
-
-        def changed(facts: Facts, kind: str, position: int) -> Facts:
-            declared = zip(vocabulary.of(kind), facts.values, strict=True)
-            return Facts(tuple([new.get((position, fact.name), value) for fact, value in declared]))
-
-        matters = tuple(
-            evolve(matter, facts=changed(matter.facts, matter.kind, position))
-            for position, matter in enumerate(case.matters)
-        )
-        common, own = changed(case.common, "", -1), changed(case.facts, case.subject, -1)
-        return evolve(case, common=common, facts=own, matters=matters)
+        return with_values(self.layout.regulation, self.given.case, new)

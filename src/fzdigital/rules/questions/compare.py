@@ -1,6 +1,7 @@
 """Two versions of a regulation compared over all cases at once."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.rules.layout import mentioned_axes
@@ -14,18 +15,19 @@ from fzdigital.text import Text
 _A_REGULATION = Text("法规，如amend所得的版本", "a Regulation, such as a version that amend gives")
 
 
-def compare(before: Regulation, after: Regulation) -> Comparison:
+def compare(before: Regulation, after: Regulation, from_day: date | None = None) -> Comparison:
     """What exactly changes from one version of a regulation to another, proved over all cases at once.
 
     Args:
         before: the first version.
         after: the second.
+        from_day: the day from which the second applies; on earlier days nothing is compared. None for every day.
 
     Returns:
         rule by rule and act by act, with a case for each difference, decided anew under both versions.
 
     Raises:
-        InvalidValueError: what is no regulation.
+        InvalidValueError: what is no regulation, or a day that no case can carry.
         WrongSortError: a fact that the versions declare with different values or for different subjects.
         DiagramTooLargeError: the rules on one act speak of too much.
 
@@ -40,13 +42,15 @@ def compare(before: Regulation, after: Regulation) -> Comparison:
         if not isinstance(version, Regulation):
             raise InvalidValueError(version, place, _A_REGULATION)
     functions = changed_functions(before, after)
-    versions = Versions(*merged(before, after), functions)
+    versions = Versions(*merged(before, after), functions, from_day)
     readings = tuple(_readings(before, after))
-    known = {axis for one in functions for axis in one.axes} | mentioned_axes(before) | mentioned_axes(after)
+    read = (mentioned_axes(one, one.rules) for one in (before, after))
+    known = frozenset(axis for one in functions for axis in one.axes).union(*read)
     rules = {rule.id: None for one in (after, before) for rule in one.rules}
     return Comparison(
         before,
         after,
+        from_day,
         tuple(_parameters(before, after)),
         readings,
         functions,

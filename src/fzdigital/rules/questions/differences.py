@@ -1,7 +1,6 @@
 """The answers of a comparison of two versions of a regulation."""
 
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 
 from attrs import frozen
@@ -9,68 +8,11 @@ from attrs import frozen
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.function import PlainFunction
+from fzdigital.rules.questions.relations import Direction as Direction
+from fzdigital.rules.questions.relations import Relation as Relation
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Act, Rule
 from fzdigital.rules.source import Axis, Parameter, Reading
-from fzdigital.text import Text
-
-
-class Relation(Enum):
-    """How the cases of one thing lie to those of another."""
-
-    SAME = "same"
-    WIDER = "wider"
-    NARROWER = "narrower"
-    DIFFERENT = "different"
-    ADDED = "added"
-    REPEALED = "repealed"
-    NOT_DECIDED = "not_decided"
-    """The difference hangs on a fact that the versions derive by different plain functions."""
-
-    @property
-    def text(self) -> Text:
-        """The word for it in both languages."""
-        return _RELATION[self.value]
-
-
-_RELATION = {
-    "same": Text("不变", "same"),
-    "wider": Text("扩大", "wider"),
-    "narrower": Text("缩小", "narrower"),
-    "different": Text("不同", "different"),
-    "added": Text("新增", "added"),
-    "repealed": Text("废止", "repealed"),
-    "not_decided": Text("未能判定", "not decided"),
-}
-
-
-class Direction(Enum):
-    """What a difference means for whoever an act burdens or benefits."""
-
-    SAME = "same"
-    STRICTER = "stricter"
-    LAXER = "laxer"
-    MIXED = "mixed"
-    """Stricter in some cases and laxer in others, or at odds with itself in some."""
-    CHANGED = "changed"
-    """Different, and nobody is declared whom the act burdens or benefits."""
-    NOT_DECIDED = "not_decided"
-    """The difference hangs on a fact that the versions derive by different plain functions."""
-
-    @property
-    def text(self) -> Text:
-        """The word for it in both languages."""
-        return _DIRECTION[self.value]
-
-
-_DIRECTION = {
-    "same": Text("不变", "same"),
-    "stricter": Text("从严", "stricter"),
-    "laxer": Text("从宽", "laxer"),
-    "mixed": Text("有严有宽", "stricter in some cases, laxer in others"),
-    "changed": Text("有变化", "changed"),
-    "not_decided": Text("未能判定", "not decided"),
-}
 
 
 @frozen
@@ -97,7 +39,8 @@ class RuleChange:
         relation: how the cases in which it is met have changed.
         cases: in how many cases the difference shows, of all there can be; none where it is not decided, or where the
             rule has no counterpart on its act.
-        share: the same as a share of all cases.
+        share: the same as a share of all cases that the rules on the act tell apart. It hangs on the ranges that facts
+            are declared with, is not to be compared between acts, and is no probability and no share of firms.
         examples: a case for each way in which it differs: met now and not before, met before and not now.
     """
 
@@ -127,6 +70,21 @@ class RuleChange:
 
 
 @frozen
+class Holders:
+    """Who holds a power or duty under each version, in some cases.
+
+    Args:
+        outcome: what they hold under the first version.
+        before: ids of the actors who hold it there; none where it comes to nothing.
+        after: ids of those who hold what comes of it under the second.
+    """
+
+    outcome: Outcome
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@frozen
 class Shift:
     """From one outcome to another.
 
@@ -134,8 +92,9 @@ class Shift:
         before: the outcome under the first version.
         after: the outcome under the second.
         cases: in how many cases.
-        share: the same as a share of all cases.
+        share: the same as a share, of which the same is to be said as of a rule's.
         example: the plainest of them.
+        holders: who holds it before and after, in any of them.
     """
 
     before: Outcome
@@ -143,6 +102,7 @@ class Shift:
     cases: int
     share: Fraction
     example: Example
+    holders: Holders
 
 
 @frozen
@@ -154,29 +114,35 @@ class ActChange:
         direction: what the difference means for whoever the act burdens or benefits.
         addressee: id of that actor; empty if nobody is declared.
         shifts: every change of outcome, with an example each; of such as come to nothing either way, none.
+        holders: where the outcome stays and somebody else holds it, who does in any of these cases, by outcome.
     """
 
     act: Act
     direction: Direction
     addressee: str
     shifts: tuple[Shift, ...]
+    holders: tuple[Holders, ...]
 
 
 @frozen
 class Period:
-    """When the versions are in force.
+    """When the versions are in force, from the day on which the second applies.
 
     Args:
         relation: how the days of the second lie to those of the first.
+        is_shared: whether there is a day on which both can be in force.
+        is_ever: whether there is one on which the second can be.
         only_before: the days on which the first alone can be in force, as ranges, both ends included.
         only_after: the days on which the second alone can be.
-        is_shared: whether there is a day on which both can be; if not, nothing is said of what acts come to.
+        too_early: the days before the second applies on which neither has effect, though its period covers them.
     """
 
     relation: Relation
+    is_shared: bool
+    is_ever: bool
     only_before: tuple[tuple[date, date], ...]
     only_after: tuple[tuple[date, date], ...]
-    is_shared: bool
+    too_early: tuple[tuple[date, date], ...]
 
 
 @frozen
@@ -186,6 +152,7 @@ class Comparison:
     Args:
         before: the first version.
         after: the second.
+        from_day: the day from which the second applies, before which nothing was compared; None for every day.
         parameters: the numbers and days that differ, as (before, after).
         readings: the axes that are read otherwise, as (axis, before, after); None is unresolved.
         functions: the plain functions that are others, or are given other numbers or readings.
@@ -197,6 +164,7 @@ class Comparison:
 
     before: Regulation
     after: Regulation
+    from_day: date | None
     parameters: tuple[tuple[Parameter | None, Parameter | None], ...]
     readings: tuple[tuple[Axis, Reading | None, Reading | None], ...]
     functions: tuple[PlainFunction, ...]
@@ -207,7 +175,7 @@ class Comparison:
 
     @property
     def is_equivalent(self) -> bool:
-        """Whether it is proved that both versions say the same in every case on every day."""
+        """Whether it is proved that both versions say the same in every case on every day compared."""
         return (
             not self.functions
             and not self.unexamined

@@ -1,22 +1,21 @@
 """From a function over all cases to one case that a person can read and anybody can decide again."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve, frozen
 
-from fzdigital.rules.case import Case, Matter, named_values
-from fzdigital.rules.check import matter_kinds
-from fzdigital.rules.codes import code, value_of
+from fzdigital.rules.case import Case, Matter, named_values, with_values
+from fzdigital.rules.codes import bits, code, value_of
 from fzdigital.rules.decide import Decision, decide
 from fzdigital.rules.diagram import Node
-from fzdigital.rules.layout import Layout, is_open
-from fzdigital.rules.ordering import Place, Varying
+from fzdigital.rules.layout import Layout, is_open, rules_on
+from fzdigital.rules.ordering import Varying
 from fzdigital.rules.questions.ranges import ranges
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.sorts import admits
 from fzdigital.rules.universe import Universe
-from fzdigital.rules.vocabulary import Day, FactDef, Facts, Known, Possible
+from fzdigital.rules.vocabulary import Day, FactDef, Possible
 
 Codes = dict[Varying, int]
 """The code of each fact that varies; of an axis, the place of the reading among its readings."""
@@ -56,10 +55,8 @@ def everything(regulation: Regulation, subject: str) -> Case:
         whether outcomes are always equal, or whether a rule ever applies: what holds for an act is the union over its
         matters. It is not enough to ask which rules can apply together, for each may apply to a matter of its own.
     """
-    by_id = {rule.id: rule for rule in regulation.rules}
-    acts = {act.id for act in regulation.acts if act.subject == subject}
-    rules = [rule for rule in regulation.rules if rule.act in acts]
-    kinds = {kind for rule in rules for kind in matter_kinds(rule, by_id, subject, regulation.vocabulary)}
+    acts = (act.id for act in regulation.acts if act.subject == subject)
+    kinds = {kind for act in acts for _, kind in rules_on(regulation, act) if kind}
     unknown = regulation.vocabulary.unknown
     matters = tuple(Matter(kind, kind, unknown(kind)) for kind in sorted(kinds))
     return Case(subject, subject, unknown(""), unknown(subject), matters)
@@ -94,7 +91,9 @@ def witness(universe: Universe, node: Node, like: Case | None = None) -> Witness
         if is_open(value)
     }
     readings = tuple((axis, layout.regulation.axis(axis).readings[codes[axis]].id) for axis in layout.axes)
-    return Witness(_filled(universe.case, layout, filled, _left_out(universe, node, codes)), readings)
+    shown, left_out = with_values(layout.regulation, universe.case, filled), _left_out(universe, node, codes)
+    matters = tuple(matter for place, matter in enumerate(shown.matters) if place not in left_out)
+    return Witness(evolve(shown, matters=matters), readings)
 
 
 def nothing_happened(universe: Universe, but: int) -> dict[int, bool]:
@@ -109,27 +108,24 @@ def nothing_happened(universe: Universe, but: int) -> dict[int, bool]:
     return _all_bits(universe.layout, elsewhere)
 
 
-def _bits(levels: tuple[int, ...], number: int) -> dict[int, bool]:
-    """The values of variables that make up a number, lowest bit first."""
-    return {level: bool(number >> bit & 1) for bit, level in enumerate(levels)}
-
-
 def _near(universe: Universe, node: Node, quiet: Codes, found: Mapping[int, bool]) -> Codes:
     """The codes nearest to the quiet ones.
 
     Those that are different in what was found may be so; each then goes no further than it must.
     """
     layout, codes = universe.layout, dict(quiet)
-    bits = {one: _bits(levels, quiet[one]) for one, levels in layout.varying.items()}
-    different = [one for one in bits if any(found.get(level, value) != value for level, value in bits[one].items())]
-    kept = {level: value for one in bits if one not in different for level, value in bits[one].items()}
+    written = {one: bits(quiet[one], levels) for one, levels in layout.varying.items()}
+    different = [
+        one for one, own in written.items() if any(found.get(level, own[level]) != own[level] for level in own)
+    ]
+    kept = {level: value for one in written if one not in different for level, value in written[one].items()}
     where = node.restrict(kept) & universe.possible.restrict(kept)
     for one in different:
         levels, now = layout.varying[one], quiet[one]
         alone = where.exists(where.support.difference(levels))
         able = [min(max(now, first), last) for first, last, held in ranges(levels, (alone,)) if held[0]]
         codes[one] = min(able, key=lambda code: (abs(code - now), code))
-        where = where.restrict(_bits(levels, codes[one]))
+        where = where.restrict(bits(codes[one], levels))
     return codes
 
 
@@ -169,34 +165,18 @@ def _left_out(universe: Universe, node: Node, codes: Codes) -> frozenset[int]:
         # A matter that is in all the same as another one adds nothing to it.
         for other in (one for one in others[:1] if one in unknown):
             same = codes | {one: codes[other, one[1]] for one in layout.levels if one[0] == place}
-            bits = _all_bits(layout, same)
-            if node.can_hold(bits) and universe.possible.can_hold(bits):
+            values = _all_bits(layout, same)
+            if node.can_hold(values) and universe.possible.can_hold(values):
                 codes = same
                 left_out.add(place)
     return frozenset(left_out)
 
 
 def _all_bits(layout: Layout, codes: Codes) -> dict[int, bool]:
-    return {level: value for one in codes for level, value in _bits(layout.varying[one], codes[one]).items()}
+    return {level: value for one in codes for level, value in bits(codes[one], layout.varying[one]).items()}
 
 
 def _happened(layout: Layout, position: int, codes: Codes) -> bool:
     """Whether a matter differs in anything asked about from one that never happened."""
     facts = [(layout.facts[place[1]], codes[place]) for place in layout.levels if place[0] == position]
     return any(value_of(fact, number) != fact.absent for fact, number in facts)
-
-
-def _filled(case: Case, layout: Layout, values: Mapping[Place, Known], left_out: Collection[int]) -> Case:
-    """The case with the values that were found; what is not among them stays as it is."""
-    vocabulary = layout.regulation.vocabulary
-
-    def filled(facts: Facts, kind: str, position: int = -1) -> Facts:
-        declared = zip(vocabulary.of(kind), facts.values, strict=True)
-        return Facts(tuple([values.get((position, fact.name), value) for fact, value in declared]))
-
-    matters = tuple(
-        evolve(matter, facts=filled(matter.facts, matter.kind, position))
-        for position, matter in enumerate(case.matters)
-        if position not in left_out
-    )
-    return evolve(case, common=filled(case.common, ""), facts=filled(case.facts, case.subject), matters=matters)

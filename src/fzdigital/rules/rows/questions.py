@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
 from fzdigital.rules.binding import Always, Column, Means
+from fzdigital.rules.codes import MIRRORED
 from fzdigital.rules.expr import TRUE, All, Any, Choice, Compare, Condition, Const, Fact, Not, Param, Term
 from fzdigital.rules.kleene import SIGNS
 from fzdigital.rules.regulation import Regulation
@@ -13,7 +14,6 @@ from fzdigital.rules.rule import Rule
 from fzdigital.rules.vocabulary import FactDef, Known
 
 _CONTRARY = {"==": "!=", "!=": "==", ">=": "<", "<": ">=", "<=": ">", ">": "<="}
-_MIRRORED = {"==": "==", "!=": "!=", ">=": "<=", "<": ">", "<=": ">=", ">": "<"}
 
 _Pair = tuple[Source | bool, Source | bool]
 
@@ -116,7 +116,7 @@ class Questions:
         if isinstance(one, _Read):
             return self._compared(one, sign, other) if isinstance(other, _Read) else self._meaning(one, sign, other)
         if isinstance(other, _Read):
-            return self._meaning(other, _MIRRORED[sign], one)
+            return self._meaning(other, MIRRORED[sign], one)
         truth = bool(SIGNS[sign](one, other))
         return truth, not truth
 
