@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from fzdigital.domain.industry import Industry
 from fzdigital.errors import InvalidValueError, UnknownNameError
+from fzdigital.whatif.behaviour import METRICS
 from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.precision import LEAST_SCENARIOS, MOST_SCENARIOS, Precision
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.simulate import Round
-from fzdigital.whatif.tally import METRICS
 from tests.whatif.futures import COHORT, LASTING, SLOW, STUDY, simulation
 
 USED = 777

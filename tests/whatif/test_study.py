@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from fzdigital.domain.industry import Industry
 from fzdigital.errors import InvalidValueError
-from fzdigital.whatif.behaviour import Behaviour, Refilling
+from fzdigital.whatif.behaviour import METRICS, Behaviour, Refilling
 from fzdigital.whatif.cohort import Cohort, Firm
 from fzdigital.whatif.conduct import Reports
 from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.precision import Precision
 from fzdigital.whatif.study import months
-from fzdigital.whatif.tally import METRICS
 from tests.whatif.futures import BUSY, COHORT, FEW, LASTING, SMALL, STUDY, bytes_of, number, places, simulation
 
 MANY = 2 * BLOCK + 77

@@ -19,7 +19,7 @@ from fzdigital.io.toml_text import Foreign
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History
 from fzdigital.text import Text
-from fzdigital.whatif.behaviour import Behaviour, Refilling
+from fzdigital.whatif.behaviour import METRICS, Behaviour, Refilling
 from fzdigital.whatif.cohort import Cohort, synthetic
 from fzdigital.whatif.cohorts import cohort_of
 from fzdigital.whatif.conduct import Reports, Serving, Updating
@@ -27,7 +27,6 @@ from fzdigital.whatif.draws import Probability
 from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.plan import Origin
 from fzdigital.whatif.quality import fitted
-from fzdigital.whatif.tally import METRICS
 
 _DECIMAL: Final = pattern(r"\d{1,9}\.\d{1,9}", ASCII)
 _NUMBER: Final = Text("不带引号的小数或整数，如0.15", "a number without quotation marks, such as 0.15")

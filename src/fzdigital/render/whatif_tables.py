@@ -10,9 +10,9 @@ from fzdigital.render.decisions import identity
 from fzdigital.render.paper import Cell, Grid
 from fzdigital.render.whatif_words import behaviour_rows, change_rows
 from fzdigital.text import Language, Text
+from fzdigital.whatif.behaviour import METRICS
 from fzdigital.whatif.plan import Answers, Plan
 from fzdigital.whatif.result import Estimate
-from fzdigital.whatif.tally import METRICS
 
 Row = tuple[Cell | Text, ...]
 """The cells of one row, in one language or in both."""

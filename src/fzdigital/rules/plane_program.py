@@ -47,7 +47,26 @@ class Notes:
         low, high = sorted((one, other))
         if low == ZERO or low ^ high == ONE:
             return ZERO
-        return high if low in (ONE, high) else self._note(and_, low, high)
+        if low in (ONE, high):
+            return high
+        for plane, beside in ((low, high), (high, low)):
+            simpler = self._within(plane, beside)
+            if simpler != beside:
+                return self.both(plane, simpler)
+        return self._note(and_, low, high)
+
+    def _within(self, plane: int, other: int) -> int:
+        """What may stand for another plane where one holds, by looking one note deep."""
+        operation, *sides = self.notes[other >> 1]
+        if operation is None:
+            return other
+        contrary = other & 1
+        for side, rest in (sides, reversed(sides)):
+            if plane == side:
+                return (rest ^ 1 if operation is xor else rest) ^ contrary
+            if plane ^ 1 == side:
+                return (rest if operation is xor else ZERO) ^ contrary
+        return other
 
     def apart(self, one: int, other: int) -> int:
         """Where exactly one of both planes holds."""
@@ -94,13 +113,21 @@ class Program:
     Args:
         steps: the operations in order, over numbered places: first the plane that holds nowhere, the one that holds
             everywhere, and the planes handed in.
+        given: how many planes are handed in.
         places: how many places there are.
         results: the places of the results.
     """
 
     steps: tuple[_Step, ...]
+    given: int
     places: int
     results: tuple[int, ...]
+
+    @property
+    def reads(self) -> frozenset[int]:
+        """Which of the planes handed in the results hang on, by their place among these, from 0."""
+        sides = {side for _, _, one, other in self.steps for side in (one, other)}
+        return frozenset(place - 2 for place in sides.union(self.results) if 2 <= place < 2 + self.given)
 
     def run(self, algebra: Algebra[P], given: Sequence[P]) -> tuple[P, ...]:
         """The planes asked for.
@@ -192,4 +219,4 @@ class _Line:
                 places += 1
             shared[place] = free.pop()
             steps.append((operation, shared[place], shared[one], shared[other]))
-        return Program(tuple(steps), places, tuple(shared[place] for place in results))
+        return Program(tuple(steps), self._first - 2, places, tuple(shared[place] for place in results))

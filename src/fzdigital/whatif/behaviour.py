@@ -6,7 +6,7 @@ must not ask whether a plane holds, only combine planes.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Generic, Protocol
+from typing import Any, Final, Generic, Protocol
 
 from attrs import field, frozen
 
@@ -19,6 +19,14 @@ from fzdigital.whatif.asking import Facts
 from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.counting import Bits
 from fzdigital.whatif.draws import Chance, Probability, checked_probability, steps_of
+
+METRICS: Final = (
+    "exits", "refills", "size", "rounds_below", "first_below", "dips", "reserve_left", "rounds_to_empty",
+)  # fmt: skip
+"""What is told of a scenario: exits and refills in all, members at the end, rounds that end below the floor, the first
+round that does (one more than there are rounds if none), rounds in which exits bring the library below the floor before
+it is refilled, firms in reserve at the end, and the first round that ends with an empty reserve (likewise). What a
+behaviour counts of its own comes after these."""
 
 
 @frozen(eq=False)
@@ -89,6 +97,34 @@ class Element(Protocol):
         """The facts of one round."""
 
 
+MOST_COUNTED: Final = 255
+"""The most that a firm may come to in a round in what is counted of it."""
+
+
+@frozen
+class Count:
+    """Something to be counted of every firm in every round, which adds up to a metric of its own.
+
+    Args:
+        name: what the metric is called; none that there is already.
+        most: the most that one firm comes to in one round, from 1 to 255.
+        of: what is counted: a number, out of what is seen of a firm in a round after all elements have told theirs, and
+            out of the facts that they told. Where the firm is no member it counts for nothing.
+
+    Raises:
+        InvalidValueError: a most out of range.
+    """
+
+    name: str
+    most: int
+    of: Callable[[Now[Any], Facts[Any]], Bits[Any]]
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.most) is not int or not 1 <= self.most <= MOST_COUNTED:
+            expected = Text(f"1至{MOST_COUNTED}的整数", f"a whole number from 1 to {MOST_COUNTED}")
+            raise InvalidValueError(self.most, Text("每轮最大计数", "the most in a round"), expected)
+
+
 @frozen
 class Refilling:
     """How the bureau uses its power to refill the library (5(5)b).
@@ -124,15 +160,18 @@ class Behaviour:
         exits: how likely it is that a firm that must go is put out in the same round; else it stays until the next.
         exit_power: the same where a version of the rules only permits it.
         refilling: how the library is refilled.
+        counts: what is counted besides, each as a metric.
 
     Raises:
-        InvalidValueError: a probability that is no number from 0 to 1, or two elements that remember the same number.
+        InvalidValueError: a probability that is no number from 0 to 1, two elements that remember the same number, or
+            two counts of one name.
     """
 
     elements: tuple[Element, ...]
     exits: Probability = field(default=1.0, converter=checked_probability)
     exit_power: Probability = field(default=0.0, converter=checked_probability)
     refilling: Refilling = Refilling()
+    counts: tuple[Count, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         names = [name for element in self.elements for name in element.remembers(1)]
@@ -140,3 +179,13 @@ class Behaviour:
             if names.count(name) > 1:
                 expected = Text("只由一个要素记住的数", "remembered by one element only")
                 raise InvalidValueError(name, Text("行为要素记住的数", "what elements remember"), expected)
+        metrics = self.metrics
+        for count in self.counts:
+            if metrics.count(count.name) > 1:
+                expected = Text("不与其他指标重名的名称", "a name that no other metric has")
+                raise InvalidValueError(count.name, Text("计数名称", "what is counted"), expected)
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """What is told of a scenario: :data:`METRICS`, then what is counted besides."""
+        return (*METRICS, *(count.name for count in self.counts))

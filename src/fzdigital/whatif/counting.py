@@ -47,6 +47,17 @@ def added(algebra: Algebra[P], one: Bits[P], other: Bits[P]) -> Bits[P]:
     return (*total, carry)
 
 
+def less(algebra: Algebra[P], one: Bits[P], other: Bits[P]) -> Bits[P]:
+    """One number less another, which is nowhere more."""
+    total, borrow = [], algebra.zero
+    for place, left in enumerate(one):
+        right = other[place] if place < len(other) else algebra.zero
+        half = left ^ right
+        total.append(half ^ borrow)
+        borrow = (right & borrow) | (algebra.negated(left) & (right | borrow))
+    return tuple(total)
+
+
 def increased(algebra: Algebra[P], bits: Bits[P], where: P) -> Bits[P]:
     """A number, greater by one in some scenarios; what no longer fits its bits is lost."""
     total, carry = [], where
@@ -79,14 +90,3 @@ def short_of(algebra: Algebra[P], bits: Bits[P], level: int) -> Bits[P]:
     contrary = tuple(algebra.negated(bits[place]) if place < len(bits) else algebra.one for place in range(width))
     level_bits = tuple(algebra.one if (level + 1) >> place & 1 else algebra.zero for place in range(width))
     return tuple(bit & below for bit in added(algebra, contrary, level_bits)[:width])
-
-
-def chosen(algebra: Algebra[P], where: P, one: Bits[P], other: Bits[P]) -> Bits[P]:
-    """One number in some scenarios, another in all others."""
-    width = max(len(one), len(other))
-    elsewhere = algebra.negated(where)
-    return tuple(
-        ((one[place] & where) if place < len(one) else algebra.zero)
-        | ((other[place] & elsewhere) if place < len(other) else algebra.zero)
-        for place in range(width)
-    )

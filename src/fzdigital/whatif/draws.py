@@ -2,25 +2,36 @@
 
 A draw is told by the seed, its purpose, the round and the block of scenarios, and within these by the place of the
 firm. So two regulations see the same draws, and it does not matter in how many pieces or in what order a study is run.
+
+A draw is a number of two bytes. The first is random for every firm and scenario. The second, which decides in one case
+of 256, is the number of the scenario plus an offset that is random for every firm: in any one scenario all draws are
+independent and each number is as likely as any other, while each 256 scenarios that follow each other go through all
+second bytes. That halves the randomness that is needed.
 """
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final, Protocol
 
 import numpy as np
 from attrs import field, frozen
 from numpy.random import SFC64, SeedSequence
+from numpy.typing import NDArray
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
-from fzdigital.whatif.cohort import Firm
-
-BLOCK: Final = 16384
-"""Scenarios in a block; the last block of a study may be used in part."""
+from fzdigital.whatif.blocks import BLOCK, EVERYWHERE, WORDS, Plane, packed
+from fzdigital.whatif.cohort import MOST_FIRMS, Firm
 
 STEPS: Final = 1 << 16
 """Probabilities are whole multiples of one by so much."""
+
+_BYTE: Final = 256
+_SPAN: Final = 8 * _BYTE
+"""Scenarios compared at once with what decides in each, which comes again after each 256."""
+
+_AT_ONCE: Final = 32
+"""Firms drawn for at once, so that what is drawn is still at hand when it is looked at."""
 
 Probability = float | Callable[[Firm, int], float]
 """A probability, or a function of the firm and the number of the round, from 1."""
@@ -75,63 +86,112 @@ class Chance:
         steps = None if callable(self.probability) else steps_of(self.probability)
         return {0: False, STEPS: True}.get(-1 if steps is None else steps)
 
-    def steps(self, firm: Firm, number: int) -> int:
-        """How likely it is for a firm in a round, in steps.
+    def probabilities(self, firms: Sequence[Firm], number: int) -> NDArray[np.float64]:
+        """How likely it is for each of some firms in a round.
 
         Raises:
             InvalidValueError: the function gives no number from 0 to 1.
         """
-        return steps_of(self.probability(firm, number) if callable(self.probability) else self.probability)
+        if not callable(self.probability):
+            return np.full(len(firms), self.probability, np.float64)
+        found = [self.probability(firm, number) for firm in firms]
+        for each in found:
+            steps_of(each)
+        return np.array(found, np.float64)
 
 
-class Draws:
-    """The draws of one round of one block.
+class Draws(Protocol):
+    """The draws of one round of some blocks."""
+
+    def planes(self, purpose: str, probabilities: NDArray[np.float64]) -> Plane:
+        """Where something comes about for each firm.
+
+        Args:
+            purpose: what is drawn.
+            probabilities: how likely it is for each firm, from 0 to 1; for the first firms of a cohort, those after
+                them are not asked about.
+        """
+
+
+class SeededDraws:
+    """Draws that follow from a seed.
 
     Args:
         seed: the seed of the study.
         number: the number of the round, from 1.
-        block: the number of the block, from 0.
+        blocks: the numbers of the blocks, from 0.
 
-    A purpose is drawn when it is asked for, and only for as many firms as are asked about, which come first: what
-    others are drawn does not depend on it. What has been asked is kept: several regulations ask the same.
+    What others are drawn does not depend on how many firms are asked about. What has been asked is kept: several
+    regulations ask the same.
     """
 
-    def __init__(self, seed: int, number: int, block: int) -> None:
-        self._key = (seed, number, block)
-        self._kept: dict[str, dict[tuple[int, int], int]] = {}
+    def __init__(self, seed: int, number: int, blocks: Sequence[int]) -> None:
+        self._seed, self._number, self._blocks = seed, number, blocks
+        self._kept: dict[str, list[tuple[NDArray[np.int64], Plane]]] = {}
 
-    def planes(self, purpose: str, steps: Sequence[int]) -> list[int]:
-        """Where something comes about for each firm; bit *i* is scenario *i* of the block.
+    def planes(self, purpose: str, probabilities: NDArray[np.float64]) -> Plane:
+        """Where something comes about for each firm."""
+        steps = np.rint(probabilities * STEPS).astype(np.int64)
+        kept = self._kept.setdefault(purpose, [])
+        for known, planes in kept:
+            if np.array_equal(known[: len(steps)], steps):
+                return planes[: len(steps)]
+        found = np.empty((len(steps), len(self._blocks) * WORDS), np.uint64)
+        # Who comes after the last whose draw decides anything needs none.
+        unsettled = np.flatnonzero(steps % STEPS)
+        limits = _Limits(steps[: unsettled[-1] + 1 if len(unsettled) else 0])
+        word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
+        for place, block in enumerate(self._blocks if len(unsettled) else ()):
+            stream = SFC64(SeedSequence([word, self._seed, self._number, block]))
+            limits.draw(stream, found[: len(limits.steps), place * WORDS : (place + 1) * WORDS])
+        for settled, word in ((0, 0), (STEPS, EVERYWHERE)):
+            found[steps == settled] = word
+        kept[:] = [(steps, found), *(one for one in kept if not np.array_equal(one[0], steps[: len(one[0])]))]
+        return found
+
+
+class _Limits:
+    """Below which bytes a draw comes about, for some firms.
+
+    Args:
+        steps: below which number it does.
+    """
+
+    def __init__(self, steps: NDArray[np.int64]) -> None:
+        self.steps = steps
+        self._first, self._second = (part.astype(np.uint8)[:, None] for part in np.divmod(steps, _BYTE))
+        self._last = np.flatnonzero(self._first == _BYTE - 1)
+
+    def draw(self, stream: SFC64, found: Plane) -> None:
+        """Find where the draws of a block come about.
 
         Args:
-            purpose: what is drawn.
-            steps: how likely it is for each firm, from 0 to :data:`STEPS`.
+            stream: what is drawn from.
+            found: a plane for each firm, to be filled.
         """
-        settled = {0: 0, STEPS: (1 << BLOCK) - 1}
-        if all(one in settled for one in steps):
-            return [settled[one] for one in steps]
-        kept = self._kept.setdefault(purpose, {})
-        asked = list(enumerate(steps))
-        if any(one not in kept for one in asked):
-            limits = np.array([min(one, STEPS - 1) for one in steps], np.uint16)
-            drawn = np.less(self._numbers(purpose, len(steps)), limits[:, None])
-            for one, row in zip(asked, np.packbits(drawn, axis=1, bitorder="little"), strict=True):
-                kept[one] = settled[one[1]] if one[1] in settled else int.from_bytes(row.tobytes(), "little")
-        return [kept[one] for one in asked]
-
-    def _numbers(self, purpose: str, firms: int) -> Any:
-        """Two bytes for each firm and scenario."""
-        word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
-        stream = SFC64(SeedSequence([word, *self._key]))
-        return stream.random_raw(firms * BLOCK // 4).astype("<u8", copy=False).view("<u2").reshape(-1, BLOCK)
+        seconds = np.arange(_BYTE, dtype=np.uint8) + _bytes(stream, MOST_FIRMS + 1)[: len(found), None]
+        wins = seconds < self._second
+        limits = np.tile(self._first + wins, _SPAN // _BYTE)
+        for start in range(0, len(found), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            drawn = _bytes(stream, len(found[part]) * BLOCK).reshape(-1, BLOCK // _SPAN, _SPAN)
+            found[part] = packed((drawn < limits[part, None]).reshape(-1, BLOCK))
+            # There is no byte after the last to be the limit where a first byte that is the last wins.
+            for row in self._last[(self._last >= start) & (self._last < start + _AT_ONCE)]:
+                each = drawn[row - start].reshape(-1, _BYTE)
+                found[row] = packed(((each < _BYTE - 1) | wins[row]).reshape(-1))
 
 
-def draws_of(seed: int, block: int, rounds: int) -> tuple[Draws, ...]:
-    """The draws of all rounds of one block.
+def _bytes(stream: SFC64, number: int) -> NDArray[np.uint8]:
+    return stream.random_raw(number // 8).astype("<u8", copy=False).view(np.uint8)
+
+
+def seeded(seed: int, blocks: Sequence[int], rounds: int) -> tuple[Draws, ...]:
+    """The draws of all rounds of some blocks.
 
     Args:
         seed: the seed of the study.
-        block: the number of the block, from 0.
+        blocks: the numbers of the blocks, from 0.
         rounds: how many rounds there are.
     """
-    return tuple(Draws(seed, number, block) for number in range(1, rounds + 1))
+    return tuple(SeededDraws(seed, number, blocks) for number in range(1, rounds + 1))

@@ -1,6 +1,8 @@
 """The elements of a behaviour that the Measures' grounds for exit hang on: ratings, conduct, reports, events."""
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from attrs import field, frozen
@@ -13,7 +15,7 @@ from fzdigital.rules.planes import Column, Numbers
 from fzdigital.rules.vocabulary import FactDef
 from fzdigital.whatif.behaviour import Now, Told
 from fzdigital.whatif.cohort import PAST_ROUNDS, Firm
-from fzdigital.whatif.counting import chosen, increased
+from fzdigital.whatif.counting import increased
 from fzdigital.whatif.draws import Chance, Probability, checked_probability
 
 RUN: Final = "run"
@@ -71,10 +73,11 @@ class Ratings:
     def tell(self, now: Now[P]) -> Told[P]:
         """The longest run after this round."""
         none = now.happens(self.chances[0])
-        run = tuple(bit & none for bit in increased(now.algebra, now.memory[RUN], none))
-        longest = now.memory[LONGEST]
-        higher = now.algebra.not_below(run, longest)
-        longest = chosen(now.algebra, higher, run, longest)
+        run, longest = now.memory[RUN], now.memory[LONGEST]
+        # A run that is as long as the longest is one, and goes on, makes that longer by one.
+        shorter = reduce(or_, (bit ^ other for bit, other in zip(run, longest, strict=True)))
+        longest = increased(now.algebra, longest, none & now.algebra.negated(shorter))
+        run = tuple(bit & none for bit in increased(now.algebra, run, none))
         facts = dict.fromkeys((one.name for one in RUNS), Numbers(now.algebra.one, longest))
         return Told(facts, {RUN: run, LONGEST: longest})
 

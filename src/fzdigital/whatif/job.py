@@ -1,19 +1,21 @@
-"""What every worker of a study needs to know, and what it does with one block."""
+"""What every worker of a study needs to know, and what it does with some blocks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from fzdigital.errors import NotSoError
 from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.blocks import blocks_of, keep_memory
 from fzdigital.whatif.cohort import Cohort
-from fzdigital.whatif.draws import Draws, draws_of
+from fzdigital.whatif.draws import Draws, seeded
 from fzdigital.whatif.programs import RoundPrograms, programs_by_day
 from fzdigital.whatif.simulate import Round, Simulation
-from fzdigital.whatif.tally import METRICS, Numbers, Tally, measured, tallied
+from fzdigital.whatif.tally import Numbers, Tally, Tallying
 
 
 @frozen(eq=False)
@@ -71,14 +73,16 @@ def job_of(
     """
     for one in regulations:
         _require_afresh(one, cohort)
-    kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
-    versions = tuple(_version(one, programs_by_day(one, behaviour, kinds, days)) for one in regulations)
+    versions = tuple(_version(one, cohort, behaviour, days) for one in regulations)
     level = regulations[0].number("refill_floor") if floor is None else floor
     return Job(cohort, behaviour, versions, days, seed, level)
 
 
-def _version(regulation: Regulation, programs: tuple[RoundPrograms, ...]) -> Version:
-    return Version(regulation, programs, regulation.number("total"), programs[0].firm.rules)
+def _version(regulation: Regulation, cohort: Cohort, behaviour: Behaviour, days: tuple[date, ...]) -> Version:
+    kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
+    ceiling = regulation.number("total")
+    programs = programs_by_day(regulation, behaviour, kinds, days, max(ceiling, len(cohort.firms)).bit_length())
+    return Version(regulation, programs, ceiling, programs[0].firm.rules)
 
 
 def _require_afresh(regulation: Regulation, cohort: Cohort) -> None:
@@ -110,36 +114,52 @@ class Counted:
         return Counted(tallies, self.paired + other.paired)
 
 
-def simulated(
-    job: Job, version: Version, draws: Sequence[Draws], scenarios: int
-) -> tuple[list[Round], Mapping[str, Numbers]]:
-    """What happens in one block under one regulation, and every metric of every scenario.
+def simulated(job: Job, version: Version, draws: Sequence[Draws], blocks: int) -> Iterator[Round]:
+    """What happens in some blocks under one regulation, round by round.
 
     Args:
         job: what to do.
         version: the regulation.
-        draws: the draws of the block, which regulations and behaviours may share.
-        scenarios: how many of its scenarios are used.
+        draws: the draws of the blocks, which regulations and behaviours may share.
+        blocks: how many blocks there are.
     """
-    rounds = Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, draws).rounds()
-    return rounds, measured(rounds, job.floor, scenarios)
+    return Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, draws, blocks).rounds()
 
 
-def run_block(job: Job, block: int, scenarios: int) -> Counted:
-    """One block of a study, under every regulation.
+def observed(job: Job, version: Version, draws: Sequence[Draws], scenarios: int) -> tuple[Tallying, NDArray[np.int32]]:
+    """Blocks under one regulation, counted, and every metric of every scenario, by metric and scenario.
 
     Args:
         job: what to do.
-        block: the number of the block, from 0.
-        scenarios: how many of its scenarios are used.
+        version: the regulation.
+        draws: the draws of the blocks, which regulations and behaviours may share.
+        scenarios: how many of their scenarios are used.
     """
+    firms, rounds, blocks = len(job.cohort.firms), len(job.days), blocks_of(scenarios)
+    counted = max(((1 << bits) - 1 for bits in version.programs[0].firm.counts), default=0)
+    most = max(firms, rounds + 1, counted * firms * rounds)
+    tallying = Tallying(job.floor, firms, len(version.rules), rounds, most, scenarios, blocks)
+    for one in simulated(job, version, draws, blocks):
+        tallying.add(one)
+    return tallying, tallying.values()
+
+
+def run_blocks(job: Job, block: int, scenarios: int) -> Counted:
+    """Some blocks of a study that follow each other, under every regulation.
+
+    Args:
+        job: what to do.
+        block: the number of the first block, from 0.
+        scenarios: how many scenarios are used, from the first of that block on.
+    """
+    keep_memory()
     tallies: list[Tally] = []
-    values: list[Numbers] = []
-    draws = draws_of(job.seed, block, len(job.days))
+    values: list[NDArray[np.int32]] = []
+    draws = seeded(job.seed, range(block, block + blocks_of(scenarios)), len(job.days))
     for version in job.versions:
-        rounds, metrics = simulated(job, version, draws, scenarios)
-        tallies.append(tallied(rounds, metrics, len(job.cohort.firms), len(version.rules), scenarios))
-        values.append(np.array([metrics[name] for name in METRICS]))
-    apart = [one - values[0] for one in values[1:]]
+        tallying, found = observed(job, version, draws, scenarios)
+        tallies.append(tallying.tally(found))
+        values.append(found)
+    apart = [one.astype(np.int64) - values[0] for one in values[1:]]
     paired = np.array([[one.sum(axis=1), (one * one).sum(axis=1)] for one in apart], np.int64)
-    return Counted(tuple(tallies), paired.reshape(len(apart), 2, len(METRICS)))
+    return Counted(tuple(tallies), paired.reshape(len(apart), 2, len(values[0])))

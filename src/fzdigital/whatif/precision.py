@@ -7,7 +7,7 @@ from attrs import frozen
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
-from fzdigital.whatif.result import Result, place_of
+from fzdigital.whatif.result import Result
 
 LEAST_SCENARIOS: Final = 1_000
 """From how many scenarios on their spread is known well enough to go by."""
@@ -28,7 +28,6 @@ class Precision:
 
     Raises:
         InvalidValueError: a number out of range.
-        UnknownNameError: there is no such metric.
     """
 
     metric: str
@@ -37,7 +36,6 @@ class Precision:
     version: int = 0
 
     def __attrs_post_init__(self) -> None:
-        place_of(self.metric)
         if not self.within > 0:
             raise InvalidValueError(self.within, Text("精度", "the half width"), Text("大于0的数", "a number above 0"))
         if not 0 < self.confidence < 1:
@@ -48,6 +46,7 @@ class Precision:
         """Whether a result is that precise, or the study has run as long as it may.
 
         Raises:
+            UnknownNameError: the result has no such metric.
             InvalidValueError: the result has no such regulation.
         """
         enough = self._half(result) <= self.within and result.scenarios >= LEAST_SCENARIOS
@@ -57,6 +56,7 @@ class Precision:
         """How many scenarios in all are likely to be enough; at least a quarter more than there are.
 
         Raises:
+            UnknownNameError: the result has no such metric.
             InvalidValueError: the result has no such regulation.
         """
         ratio = self._half(result) / self.within

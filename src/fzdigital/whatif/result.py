@@ -9,9 +9,10 @@ from attrs import frozen
 
 from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.text import Text
+from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.job import Job
 from fzdigital.whatif.table import framed
-from fzdigital.whatif.tally import METRICS, Numbers, Tally
+from fzdigital.whatif.tally import Numbers, Tally
 
 METRIC = Text("指标", "metric")
 
@@ -88,14 +89,14 @@ class Result:
         """The mean of a metric under one regulation.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
             version: the regulation, from 0.
 
         Raises:
             UnknownNameError: there is no such metric.
             InvalidValueError: there is no such regulation.
         """
-        place = place_of(metric)
+        place = place_of(metric, self.job.behaviour)
         total, squares = (int(one) for one in self._tally(version).metrics[place])
         return _estimate(total, squares, self.scenarios)
 
@@ -103,7 +104,7 @@ class Result:
         """The mean difference of a metric to the first regulation, scenario by scenario.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
             version: the regulation, from 1.
 
         Raises:
@@ -111,14 +112,14 @@ class Result:
             InvalidValueError: there is no such regulation.
         """
         self._tally(version, 1)
-        total, squares = (int(one) for one in self.paired[version - 1, :, place_of(metric)])
+        total, squares = (int(one) for one in self.paired[version - 1, :, place_of(metric, self.job.behaviour)])
         return _estimate(total, squares, self.scenarios)
 
     def share(self, metric: str, least: int, version: int = 0) -> Estimate:
         """In which share of the scenarios a metric is at least so much.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
             least: the value.
             version: the regulation, from 0.
 
@@ -126,7 +127,7 @@ class Result:
             UnknownNameError: there is no such metric.
             InvalidValueError: there is no such regulation.
         """
-        held = int(self._tally(version).spread[place_of(metric)][max(0, least) :].sum())
+        held = int(self._tally(version).spread[place_of(metric, self.job.behaviour)][max(0, least) :].sum())
         return _estimate(held, held, self.scenarios)
 
     def sizes(self, level: float, version: int = 0) -> tuple[int, ...]:
@@ -174,7 +175,7 @@ class Result:
                 "high": high,
             }
             for version in range(len(self.tallies))
-            for metric in METRICS
+            for metric in self.job.behaviour.metrics
             for kind, one in self._estimates(metric, version)
             for low, high in (one.interval(confidence),)
         ]
@@ -202,12 +203,16 @@ class Result:
         return [*found, ("difference", self.difference(metric, version))] if version else found
 
 
-def place_of(metric: str) -> int:
-    """The place of a metric in :data:`~fzdigital.whatif.tally.METRICS`.
+def place_of(metric: str, behaviour: Behaviour) -> int:
+    """The place of a metric among those of a behaviour.
+
+    Args:
+        metric: the metric.
+        behaviour: how facts come about.
 
     Raises:
         UnknownNameError: there is no such metric.
     """
-    if metric not in METRICS:
-        raise UnknownNameError(METRIC, metric, "result", METRICS)
-    return METRICS.index(metric)
+    if metric not in behaviour.metrics:
+        raise UnknownNameError(METRIC, metric, "result", behaviour.metrics)
+    return behaviour.metrics.index(metric)

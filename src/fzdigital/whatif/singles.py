@@ -33,7 +33,7 @@ class Singles:
         """The mean difference that each change makes, that which makes most first.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
 
         Raises:
             UnknownNameError: there is no such metric.

@@ -17,7 +17,7 @@ from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.job import Job, job_of
 from fzdigital.whatif.precision import Precision
 from fzdigital.whatif.result import Result
-from fzdigital.whatif.run import Run
+from fzdigital.whatif.run import CHUNK, Run
 
 
 def months(number: int) -> relativedelta:
@@ -81,21 +81,22 @@ class Study:
             expected = Text("在日历范围内完成的轮数", "so few that the calendar has all their days")
             raise InvalidValueError(rounds, Text("轮数", "the number of rounds"), expected) from error
 
-    def begin(self, *regulations: Regulation) -> Run:
+    def begin(self, *regulations: Regulation, chunk: int = CHUNK) -> Run:
         """The study, ready to be run under some regulations, and to be resumed if what runs it breaks.
 
         Args:
             regulations: at least one; the first is what others are compared with.
+            chunk: how many blocks of 16,384 scenarios are run together, from 1; what comes out does not hang on it.
 
         Raises:
-            InvalidValueError: no regulation.
+            InvalidValueError: no regulation, or a chunk below 1.
             UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
             UndeterminedError: what holds for an act hangs on a reading left unresolved.
             NotSoError: firms in reserve bring along a past that counts as a regulation is read.
         """
         if not regulations:
             raise InvalidValueError(0, Text("法规个数", "the number of regulations"), Text("至少一部", "at least one"))
-        return Run(self.job(*regulations), self.scenarios)
+        return Run(self.job(*regulations), self.scenarios, chunk)
 
     def job(self, *regulations: Regulation) -> Job:
         """What every worker needs to know."""
@@ -107,20 +108,22 @@ class Study:
         executor: Executor | None = None,
         progress: Callable[[int, int], None] | None = None,
         until: Precision | None = None,
+        chunk: int = CHUNK,
     ) -> Result:
         """The futures under several regulations, over the same draws.
 
         Args:
             regulations: at least one; the first is what others are compared with.
-            executor: runs the blocks; None for this process. The result is the same.
-            progress: told after each block how many are done, of how many.
-            until: run more scenarios, in blocks, until a mean or difference is known this precisely.
+            executor: runs the chunks; None for this process. The result is the same.
+            progress: told after each chunk how many are done, of how many.
+            until: run more scenarios until a mean or difference is known this precisely.
+            chunk: how many blocks of 16,384 scenarios are run together, from 1; what comes out does not hang on it.
 
         Raises:
-            InvalidValueError: no regulation.
+            InvalidValueError: no regulation, or a chunk below 1.
             UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
         """
-        run = self.begin(*regulations)
+        run = self.begin(*regulations, chunk=chunk)
         result = run.go(executor, progress)
         while until is not None and not until.is_met(result):
             run.extend(until.more(result))

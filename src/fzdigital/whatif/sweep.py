@@ -16,7 +16,6 @@ from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.study import Study
 from fzdigital.whatif.table import framed
-from fzdigital.whatif.tally import METRICS
 
 COHORT: Final = "cohort"
 BEHAVIOUR: Final = "behaviour"
@@ -44,7 +43,7 @@ class Point:
         """The mean of a metric.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
 
         Raises:
             UnknownNameError: there is no such metric.
@@ -55,7 +54,7 @@ class Point:
         """The mean difference to the regulation that was given, scenario by scenario.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
 
         Raises:
             UnknownNameError: there is no such metric.
@@ -66,7 +65,7 @@ class Point:
         """In which share of the scenarios a metric is at least so much.
 
         Args:
-            metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+            metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
             least: the value.
 
         Raises:
@@ -119,7 +118,7 @@ class Grid:
                 "high": high,
             }
             for point in self.points
-            for metric in METRICS
+            for metric in point.result.job.behaviour.metrics
             for kind, one in (("mean", point.mean(metric)), ("difference", point.difference(metric)))
             for low, high in (one.interval(confidence),)
         ]

@@ -1,38 +1,16 @@
 """What is counted of scenarios: sums that add up to the same whatever pieces they are taken in."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from fzdigital.domain.industry import Industry
-from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.blocks import BLOCK, Plane, algebra_of_blocks, count, numbers_of, used
+from fzdigital.whatif.counting import counted
 from fzdigital.whatif.simulate import Round
 
 Numbers = NDArray[np.int64]
-
-METRICS: Final = ("exits", "refills", "size", "rounds_below", "first_below", "reserve_left", "rounds_to_empty")
-"""What is told of a scenario: exits and refills in all, members at the end, rounds that end below the floor, the first
-round that does (one more than there are rounds if none), firms in reserve at the end, and the first round that ends
-with an empty reserve (likewise)."""
-
-
-def numbers_of(bits: Bits[int], scenarios: int) -> Numbers:
-    """A number in every scenario, as an array."""
-    total = np.zeros(scenarios, np.uint8)
-    for weight, plane in enumerate(bits):
-        if plane:
-            total += truths_of(plane, scenarios) << np.uint8(weight)
-    return total.astype(np.int64)
-
-
-def truths_of(plane: int, scenarios: int) -> NDArray[np.uint8]:
-    """A plane as an array of ones and zeros."""
-    packed = np.frombuffer(plane.to_bytes(BLOCK // 8, "little"), np.uint8)
-    return np.unpackbits(packed, bitorder="little")[:scenarios]
 
 
 @frozen(eq=False)
@@ -69,77 +47,95 @@ class Tally:
         )
 
 
-def measured(rounds: Sequence[Round], floor: int, scenarios: int) -> Mapping[str, Numbers]:
-    """Every metric of every scenario of a block.
+class Tallying:
+    """Blocks being counted under one regulation, round by round.
 
     Args:
-        rounds: what happened.
         floor: the level below which a round counts as below.
-        scenarios: how many of the block are used.
-    """
-    sizes = [numbers_of(one.size, scenarios) for one in rounds]
-    reserves = [numbers_of(one.reserve, scenarios) for one in rounds]
-    return {
-        "exits": numbers_of(rounds[-1].exits, scenarios),
-        "refills": numbers_of(rounds[-1].refills, scenarios),
-        "size": sizes[-1],
-        "rounds_below": _counted((size < floor for size in sizes), scenarios),
-        "first_below": _first([size < floor for size in sizes]),
-        "reserve_left": reserves[-1],
-        "rounds_to_empty": _first([left == 0 for left in reserves]),
-    }
-
-
-def _counted(held: Iterable[NDArray[np.uint8] | NDArray[np.bool_]], scenarios: int) -> Numbers:
-    """In how many of some arrays each scenario has a one."""
-    total = np.zeros(scenarios, np.int64)
-    for one in held:
-        total += one
-    return total
-
-
-def _first(held: Sequence[NDArray[np.bool_]]) -> Numbers:
-    """The number of the first round in which something holds; one more than there are rounds if none."""
-    found = np.full(len(held[0]), len(held) + 1, np.int64)
-    for number in reversed(range(len(held))):
-        found[held[number]] = number + 1
-    return found
-
-
-def tallied(rounds: Sequence[Round], metrics: Mapping[str, Numbers], firms: int, rules: int, scenarios: int) -> Tally:
-    """A block counted.
-
-    Args:
-        rounds: what happened.
-        metrics: every metric of every scenario.
         firms: how many firms there are.
         rules: how many rules on exit.
-        scenarios: how many scenarios of the block are used.
+        rounds: how many rounds.
+        most: the greatest number that any metric can come to.
+        scenarios: how many scenarios of the blocks are used.
+        blocks: how many blocks there are.
     """
-    used = (1 << scenarios) - 1
-    highest = max(firms, len(rounds) + 1) + 1
-    sizes = [np.bincount(numbers_of(one.size, scenarios), minlength=highest) for one in rounds]
-    rows = [[_sum(one.rows[industry], used) for industry in Industry] for one in rounds]
-    grounds = np.zeros((len(rounds), rules), np.int64)
-    by_firm = np.zeros((2, firms), np.int64)
-    for number, one in enumerate(rounds):
-        for place, planes in enumerate(one.grounds):
-            for rule, plane in enumerate(planes):
-                grounds[number, rule] += (plane & used).bit_count()
-            by_firm[0, place] += (one.left[place] & used).bit_count()
+
+    def __init__(self, floor: int, firms: int, rules: int, rounds: int, most: int, scenarios: int, blocks: int) -> None:
+        self._floor, self._scenarios, self._most = floor, scenarios, most
+        self._algebra = algebra_of_blocks(blocks)
+        self._used = None if scenarios == blocks * BLOCK else used(scenarios, blocks)
+        self._sizes: list[Numbers] = []
+        self._rows: list[Numbers] = []
+        self._grounds = np.zeros((rounds, rules), np.int64)
+        self._firms = np.zeros((2, firms), np.int64)
+        self._below: list[Plane] = []
+        self._dips: list[Plane] = []
+        self._none_below: list[Plane] = []
+        self._not_empty: list[Plane] = []
+
+    def add(self, one: Round) -> None:
+        """Count a round."""
+        at_least, number = self._algebra.at_least, len(self._sizes)
+        self._last = one
+        self._sizes.append(np.bincount(numbers_of(one.size, self._scenarios), minlength=self._most + 1))
+        self._rows.append(self._sum(one.rows))
+        for rule, planes in one.leaving.grounds.items():
+            self._grounds[number, rule] = self._count(planes).sum()
+        self._firms[0] += self._count(one.leaving.left)
         for place, plane in one.selected.items():
-            by_firm[1, place] += (plane & used).bit_count()
-    values = [metrics[name] for name in METRICS]
-    return Tally(
-        scenarios,
-        np.array(sizes),
-        np.array(rows, np.int64),
-        grounds,
-        by_firm,
-        np.array([[value.sum(), (value * value).sum()] for value in values]),
-        np.array([np.bincount(value, minlength=highest) for value in values]),
-    )
+            self._firms[1, place] += self._count(plane)
+        reached = at_least(one.size, self._floor)
+        self._below.append(self._algebra.negated(reached))
+        self._dips.append(self._algebra.negated(at_least(one.remaining, self._floor)))
+        self._none_below.append(_lasting(self._none_below, reached))
+        self._not_empty.append(_lasting(self._not_empty, at_least(one.reserve, 1)))
+
+    def values(self) -> NDArray[np.int32]:
+        """Every metric of every scenario: by metric and scenario."""
+        last, one = self._last, np.int32(1)
+        return np.array(
+            [
+                self._numbers(last.exits),
+                self._numbers(last.refills),
+                self._numbers(last.size),
+                self._times(self._below),
+                self._times(self._none_below) + one,
+                self._times(self._dips),
+                self._numbers(last.reserve),
+                self._times(self._not_empty) + one,
+                *(self._numbers(bits) for bits in last.counts),
+            ]
+        )
+
+    def tally(self, values: NDArray[np.int32]) -> "Tally":
+        """What was counted.
+
+        Args:
+            values: every metric of every scenario.
+        """
+        spread = np.array([np.bincount(each, minlength=self._most + 1) for each in values])
+        powers = np.arange(self._most + 1, dtype=np.int64)[:, None] ** np.array([1, 2])
+        sizes, rows = np.array(self._sizes), np.array(self._rows)
+        return Tally(self._scenarios, sizes, rows, self._grounds, self._firms, spread @ powers, spread)
+
+    def _count(self, planes: Plane) -> Numbers:
+        """In how many of the scenarios that are used planes hold."""
+        return count(planes if self._used is None else planes & self._used)
+
+    def _sum(self, bits: Iterable[Plane]) -> Numbers:
+        """The sum over scenarios of a number of each sector."""
+        counts = np.array([self._count(bit) for bit in bits])
+        total: Numbers = counts.T @ (1 << np.arange(len(counts)))
+        return total
+
+    def _numbers(self, bits: Iterable[Plane]) -> NDArray[np.int32]:
+        return numbers_of(bits, self._scenarios).astype(np.int32)
+
+    def _times(self, planes: Sequence[Plane]) -> NDArray[np.int32]:
+        """In how many rounds something holds."""
+        return self._numbers(counted(self._algebra, planes))
 
 
-def _sum(bits: Iterable[int], used: int) -> int:
-    return sum((plane & used).bit_count() << weight for weight, plane in enumerate(bits))
+def _lasting(before: Sequence[Plane], now: Plane) -> Plane:
+    """Where something holds that held in every round before."""
+    return before[-1] & now if before else now

@@ -1,11 +1,13 @@
 """What the elements of a behaviour tell of one firm in one round, one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from fzdigital.errors import InvalidValueError
 from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.planes import Truths
 from fzdigital.rules.regulation import Regulation
+from fzdigital.text import Text
 from fzdigital.whatif.asking import Facts, asked
 from fzdigital.whatif.behaviour import Behaviour, Now, Told
 from fzdigital.whatif.counting import Bits
@@ -46,3 +48,37 @@ def told(
         facts.update(found.facts)
         remembered.update(found.memory)
     return Told(facts, remembered)
+
+
+def counts(
+    regulation: Regulation,
+    behaviour: Behaviour,
+    algebra: Algebra[P],
+    found: Told[P],
+    member: P,
+    drawn: Mapping[Chance, P],
+) -> Iterator[Bits[P]]:
+    """What the behaviour counts of a firm in a round, each in the bits that its most takes.
+
+    Args:
+        regulation: the regulation.
+        behaviour: how facts come about.
+        algebra: the algebra of the planes.
+        found: the facts and what is remembered after all elements have told theirs.
+        member: where the firm is in the library.
+        drawn: where each chance comes about.
+
+    Raises:
+        InvalidValueError: a count takes more bits than its most.
+    """
+
+    def ask(act: str, more: Facts[P]) -> Mapping[Outcome, Truths[P]]:
+        return asked(regulation, algebra, act, {**found.facts, **more})
+
+    for count in behaviour.counts:
+        bits = count.of(Now(algebra, member, found.memory, drawn, ask), found.facts)
+        width = count.most.bit_length()
+        if len(bits) > width:
+            expected = Text(f"不超过{width}位", f"at most {width} bits")
+            raise InvalidValueError(len(bits), Text(f"计数“{count.name}”的位数", f"what {count.name} counts"), expected)
+        yield (*(bit & member for bit in bits), *[algebra.zero] * (width - len(bits)))

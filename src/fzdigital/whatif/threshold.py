@@ -21,7 +21,7 @@ class Wanted:
     """What scenarios should come to, and how many of them.
 
     Args:
-        metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+        metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
         probability: in which share of the scenarios, from 0 to 1, both excluded.
         least: the metric is at least so much; None for no bound.
         most: it is at most so much; None for no bound.

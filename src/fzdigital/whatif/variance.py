@@ -6,19 +6,21 @@ from itertools import product
 from random import Random
 from typing import Any, Final
 
+import numpy as np
 from attrs import evolve, frozen
 
-from fzdigital.errors import InvalidValueError, UnknownNameError
+from fzdigital.errors import InvalidValueError
 from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour
-from fzdigital.whatif.draws import BLOCK, draws_of
-from fzdigital.whatif.job import simulated
-from fzdigital.whatif.result import METRIC
+from fzdigital.whatif.blocks import BLOCK
+from fzdigital.whatif.draws import seeded
+from fzdigital.whatif.job import observed
+from fzdigital.whatif.result import place_of
 from fzdigital.whatif.sobol import Corners, Shares, shares_of
 from fzdigital.whatif.study import Study
 from fzdigital.whatif.table import framed
-from fzdigital.whatif.tally import METRICS, Numbers
+from fzdigital.whatif.tally import Numbers
 
 GROUPS: Final = ("data", "discretion", "reading")
 """The groups of inputs: what happens to the firms, how powers are used, how the text is read."""
@@ -74,11 +76,12 @@ class _Sample:
 
     def corners(self) -> Corners:
         """The metric in every scenario under each use and reading."""
-        draws = draws_of(self.study.seed, self.block, self.study.rounds)
+        draws = seeded(self.study.seed, [self.block], self.study.rounds)
         found: dict[tuple[int, ...], Numbers] = {}
         for use, reading in product((0, 1), (0, 1)):
             job = evolve(self.study, behaviour=self.behaviours[use]).job(self.regulations[reading])
-            found[use, reading] = simulated(job, job.versions[0], draws, BLOCK)[1][self.metric]
+            values = observed(job, job.versions[0], draws, BLOCK)[1]
+            found[use, reading] = values[place_of(self.metric, job.behaviour)].astype(np.int64)
         return found
 
 
@@ -101,7 +104,7 @@ def split(
         study: the study; its own behaviour and number of scenarios are not used, its seed is.
         regulation: the regulation; if the study has no floor, its floor is the level below which the library counts as
             below.
-        metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+        metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
         discretion: draws a behaviour, in which only the use of powers should differ: whatever else differs counts as
             discretion too.
         readings: the readings that come into question, by axis; each is as likely as another, axis by axis.
@@ -117,8 +120,7 @@ def split(
         UndeterminedError: the metric is the same whatever happens.
         UnsuppliedFactsError: a rule speaks of a fact that a behaviour does not tell.
     """
-    if metric not in METRICS:
-        raise UnknownNameError(METRIC, metric, "split", METRICS)
+    place_of(metric, study.behaviour)
     for axis, found in readings.items():
         if not found:
             expected = Text("至少一个口径", "at least one reading")

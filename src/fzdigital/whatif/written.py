@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.entry import Entry, Happening
 from fzdigital.errors import InvalidValueError, NotSoError
@@ -24,12 +27,13 @@ from fzdigital.service.history import History, Pools, fold_pools
 from fzdigital.service.membership import pools_as_read
 from fzdigital.text import Text
 from fzdigital.whatif.asking import day_facts
+from fzdigital.whatif.blocks import BLOCK, holds
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import BLOCK, Chance, Draws, steps_of
+from fzdigital.whatif.draws import Chance, SeededDraws
 from fzdigital.whatif.elements import RUN
+from fzdigital.whatif.firm_programs import FACTS_OF_A_FIRM, exit_chances
 from fzdigital.whatif.happenings import Values, happenings
 from fzdigital.whatif.job import Job
-from fzdigital.whatif.programs import FACTS_OF_A_FIRM, exit_chances
 from fzdigital.whatif.register import begun, codes_of, past_rounds
 from fzdigital.whatif.telling import told
 
@@ -117,15 +121,15 @@ class _Writing:
 
     def _round(self, number: int, day: date) -> None:
         block, bit = divmod(self._scenario, BLOCK)
-        draws = Draws(self._job.seed, number, block)
+        draws = SeededDraws(self._job.seed, number, [block])
 
-        def drawn(purpose: str, steps: list[int]) -> list[int]:
-            return [plane >> bit & 1 for plane in draws.planes(purpose, steps)]
+        def drawn(purpose: str, probabilities: NDArray[np.float64]) -> list[int]:
+            return [int(holds(plane, bit)) for plane in draws.planes(purpose, probabilities)]
 
         firms, behaviour = self._job.cohort.firms, self._job.behaviour
         exits, power = exit_chances(self._regulation, behaviour)
         chances = (exits, power, *(one for element in behaviour.elements for one in element.chances))
-        found = {one: drawn(one.purpose, [one.steps(firm, number) for firm in firms]) for one in chances}
+        found = {one: drawn(one.purpose, one.probabilities(firms, number)) for one in chances}
         pools = self._pools(day)
         members = [place for place, code in enumerate(self._codes) if pools.library.of(code)]
         said = {place: self._tell(place, number, day, found) for place in members}
@@ -134,7 +138,7 @@ class _Writing:
             case = case_of_firm(self._regulation, history, self._codes[place], day, pools)
             self._require_said(case, said[place], day)
             self._exit(case, day, {Outcome.MUST: found[exits][place], Outcome.MAY: found[power][place]})
-        self._refill(history, day, drawn("refill", [steps_of(behaviour.refilling.probability)])[0] == 1)
+        self._refill(history, day, drawn("refill", np.array([behaviour.refilling.probability]))[0] == 1)
 
     def _tell(self, place: int, number: int, day: date, found: Mapping[Chance, list[int]]) -> Values:
         """Record what is told of a member in a round."""

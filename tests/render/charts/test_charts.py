@@ -25,9 +25,9 @@ from fzdigital.render.charts.variance_split import variance_split
 from fzdigital.render.charts.words import METRIC_NAMES, OPEN, setting_name, value_name
 from fzdigital.render.fonts import chinese_font
 from fzdigital.text import Text
+from fzdigital.whatif.behaviour import METRICS
 from fzdigital.whatif.plan import Variant
 from fzdigital.whatif.sweep import sweep
-from fzdigital.whatif.tally import METRICS
 from tests.whatif.plans import LASTING, PLAN, STUDY, answers, plain_answers
 
 ZH, EN = Drawing(chinese_font(), "zh"), Drawing(chinese_font(), "en")

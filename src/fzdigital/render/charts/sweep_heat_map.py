@@ -19,7 +19,7 @@ def sweep_heat_map(grid: Grid, metric: str, drawing: Drawing) -> Figure:
 
     Args:
         grid: the sweep.
-        metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+        metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
         drawing: how it is drawn.
 
     Raises:

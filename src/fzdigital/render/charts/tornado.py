@@ -16,7 +16,7 @@ def tornado(singles: Singles, metric: str, drawing: Drawing) -> Figure:
 
     Args:
         singles: the changes.
-        metric: one of :data:`~fzdigital.whatif.tally.METRICS`.
+        metric: one of :data:`~fzdigital.whatif.behaviour.METRICS`.
         drawing: how it is drawn.
 
     Raises:

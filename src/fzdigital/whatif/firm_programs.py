@@ -1,0 +1,159 @@
+"""What becomes of a firm in a round, written down once as a straight line of operations on planes."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Final
+
+from attrs import frozen
+
+from fzdigital.policy.acts import EXIT
+from fzdigital.rules.bits import P
+from fzdigital.rules.plane_program import Noted, Notes, Program, program
+from fzdigital.rules.planes import Column, Truths
+from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rule import Force
+from fzdigital.whatif.asking import cases, day_facts, settled
+from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.counting import Bits
+from fzdigital.whatif.draws import Chance
+from fzdigital.whatif.grounds import exit_rules, happened, kind_of, kinds_without, standing
+from fzdigital.whatif.telling import counts, told
+
+FACTS_OF_A_FIRM: Final = ("firm.in_library", "firm.in_reserve", "firm.exited", "firm.listed")
+
+
+@frozen
+class FirmRound:
+    """One round of a firm, the same for every firm.
+
+    Args:
+        program: from membership, waiting, having left, being listed, what is due, memory and draws, to leaving, leaving
+            on each rule, what is due, memory, and what is counted.
+        due: ids of the rules on which exit may stay due beyond a round.
+        memory: the numbers that are remembered, each with its bits.
+        chances: what is drawn.
+        rules: ids of the rules that compel, permit or forbid exit.
+        counts: bits of everything that is counted.
+    """
+
+    program: Program
+    due: tuple[str, ...]
+    memory: tuple[tuple[str, int], ...]
+    chances: tuple[Chance, ...]
+    rules: tuple[str, ...]
+    counts: tuple[int, ...]
+
+
+def firm_rounds(
+    regulation: Regulation, behaviour: Behaviour, rounds: int, days: Collection[date]
+) -> dict[date, tuple[FirmRound, bool]]:
+    """What becomes of a firm on some days, and whether the regulation then has effect.
+
+    Args:
+        regulation: the regulation.
+        behaviour: how facts come about.
+        rounds: how many rounds the study has.
+        days: the days.
+
+    Raises:
+        UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
+        UndeterminedError: what holds for an act hangs on a reading left unresolved.
+        InvalidValueError: a count takes more bits than its most.
+    """
+    due: tuple[str, ...] = ()
+    while True:
+        found = {day: _firm_round(regulation, behaviour, rounds, day, due) for day in days}
+        lasting = {rule for _, _, left in found.values() for rule in left}
+        if lasting.issubset(due):
+            return {day: (firm, in_force) for day, (firm, in_force, _) in found.items()}
+        # What is never left due on any day need not be carried from round to round; what may be is, on every day.
+        due = tuple(rule.id for rule in exit_rules(regulation) if rule.id in lasting.union(due))
+
+
+def _firm_round(
+    regulation: Regulation, behaviour: Behaviour, rounds: int, on: date, due: tuple[str, ...]
+) -> tuple[FirmRound, bool, frozenset[str]]:
+    """What becomes of a firm where exit may be due on some rules, and the rules on which it may then be left due."""
+    notes = Notes()
+    algebra = notes.algebra
+    states = [notes.given() for _ in FACTS_OF_A_FIRM]
+    member = states[0]
+    rules = exit_rules(regulation)
+    before = {rule: notes.given() for rule in due}
+    without = kinds_without(regulation, algebra)
+    numbers = (item for element in behaviour.elements for item in element.remembers(rounds).items())
+    memory = (*numbers, *((_on_file(kind), 1) for kind in without))
+    remembered: dict[str, Bits[Noted]] = {name: tuple(notes.given() for _ in range(bits)) for name, bits in memory}
+    exits, power = exit_chances(regulation, behaviour)
+    found = dict.fromkeys((exits, power, *(one for element in behaviour.elements for one in element.chances)))
+    chances = tuple(chance for chance in found if chance.settled is None)
+    sure = {False: algebra.zero, True: algebra.one}
+    drawn = {one: notes.given() if one.settled is None else sure[one.settled] for one in found}
+    known: dict[str, Column[Noted]] = {
+        **day_facts(regulation, algebra, on),
+        **{name: Truths(state, algebra.negated(state)) for name, state in zip(FACTS_OF_A_FIRM, states, strict=True)},
+    }
+    now = told(regulation, behaviour, algebra, known, member, remembered, drawn)
+    planes = cases(regulation, algebra, EXIT.id, now.facts)
+
+    def sought(found: Truths[Noted]) -> Noted:
+        return settled(regulation, algebra, EXIT.id, found).yes
+
+    ever = {
+        kind: remembered[_on_file(kind)][0] | (happened(regulation, algebra, kind, now.facts) & member)
+        for kind in without
+    }
+    # What has been met while the firm is a member stays so until it is acted on.
+    stands = [
+        standing(
+            regulation, algebra, rule, now.facts, before.get(rule.id, algebra.zero), ever.get(kind_of(regulation, rule))
+        )
+        for rule in rules
+    ]
+    held = [plane & member for plane, _ in stands]
+    applying = [
+        plane & member & sought(planes.truths(regulation.effect(rule)))
+        for rule, (_, plane) in zip(rules, stands, strict=True)
+    ]
+    must, may, must_not = (
+        reduce(or_, (plane for rule, plane in zip(rules, applying, strict=True) if rule.force is force), algebra.zero)
+        for force in (Force.MUST, Force.MAY, Force.MUST_NOT)
+    )
+    goes = algebra.negated(must_not) & ((drawn[exits] & must) | (drawn[power] & may & algebra.negated(must)))
+    # Where whoever must go goes at once, a ground that has effect leaves nothing due.
+    at_once = exits.settled is True and must_not == algebra.zero
+    left = {
+        rule.id: plane & algebra.negated(spent) if at_once and rule.force is Force.MUST else plane
+        for rule, plane, spent in zip(rules, held, applying, strict=True)
+    }
+    count = list(counts(regulation, behaviour, algebra, now, member, drawn))
+    ends = {**now.memory, **{_on_file(kind): (plane,) for kind, plane in ever.items()}}
+    results = [
+        goes,
+        *(plane & goes for plane in applying),
+        *(left[rule] for rule in due),
+        *(bit for name, bits in memory for bit in _wide(algebra.zero, ends[name], bits)),
+        *(bit for bits in count for bit in bits),
+    ]
+    in_force = planes.truths(regulation.in_force).yes != algebra.zero
+    ids, widths = tuple(rule.id for rule in rules), tuple(map(len, count))
+    remains = frozenset(rule for rule, plane in left.items() if plane != algebra.zero)
+    return FirmRound(program(notes, results), due, memory, chances, ids, widths), in_force, remains
+
+
+def _on_file(kind: str) -> str:
+    """What is remembered of a kind of matter that a rule may speak of where none has happened."""
+    return f"on file: {kind}"
+
+
+def exit_chances(regulation: Regulation, behaviour: Behaviour) -> tuple[Chance, Chance]:
+    """How likely it is that a firm goes that must, and one that may; where it goes without an act, it goes at once."""
+    automatic = regulation.reading("OP-21.effect") == "automatic"
+    return Chance("exits", 1.0 if automatic else behaviour.exits), Chance("exits", behaviour.exit_power)
+
+
+def _wide(zero: P, bits: Bits[P], width: int) -> Iterator[P]:
+    yield from bits[:width]
+    yield from [zero] * (width - len(bits))
