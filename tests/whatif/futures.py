@@ -21,10 +21,11 @@ from fzdigital.service.history import Pools, fold_pools
 from fzdigital.service.membership import pools_as_read
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour, Refilling
+from fzdigital.whatif.blocks import Plane
 from fzdigital.whatif.cohort import Cohort, Firm
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import draws_of
+from fzdigital.whatif.draws import seeded
 from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.job import simulated
 from fzdigital.whatif.result import Result
@@ -212,20 +213,30 @@ def after(regulation: Regulation, acts: Sequence[OfficialAct], on: date) -> Pool
     return pools_as_read(regulation, fold_pools(acts), on, lambda *_: False)
 
 
-def number(bits: Bits[int], scenario: int) -> int:
+def so(plane: Plane, scenario: int) -> bool:
+    """Whether a plane holds in one scenario: bit by bit, as one large number."""
+    return bool(int.from_bytes(plane.astype("<u8").tobytes(), "little") >> scenario & 1)
+
+
+def number(bits: Bits[Plane], scenario: int) -> int:
     """A number in one scenario."""
-    return sum((plane >> scenario & 1) << weight for weight, plane in enumerate(bits))
+    return sum(so(plane, scenario) << weight for weight, plane in enumerate(bits))
 
 
-def places(planes: Mapping[int, int], scenario: int) -> set[int]:
+def places(planes: Mapping[int, Plane], scenario: int) -> set[int]:
     """The places whose planes hold in one scenario."""
-    return {place for place, plane in planes.items() if plane >> scenario & 1}
+    return {place for place, plane in planes.items() if so(plane, scenario)}
+
+
+def in_row(one: Round, industry: Industry, scenario: int) -> int:
+    """How many members a sector has in one scenario."""
+    return number(tuple(bit[SECTORS.index(industry)] for bit in one.rows), scenario)
 
 
 def simulation(study: Study, regulation: Regulation, block: int = 0) -> list[Round]:
     """What happens in a block of a study under one regulation."""
     job = study.job(regulation)
-    return simulated(job, job.versions[0], draws_of(study.seed, block, study.rounds), 1)[0]
+    return list(simulated(job, job.versions[0], seeded(study.seed, [block], study.rounds), 1))
 
 
 def bytes_of(result: Result) -> tuple[bytes, ...]:

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from distributed import Client, LocalCluster
 
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.blocks import BLOCK
 from tests.whatif.futures import LASTING, SMALL, bytes_of
 from tests.whatif.workers import Killing, behaviour
 
@@ -29,12 +29,12 @@ class TestCluster:
 
     def test_the_numbers_are_the_same(self, client: Client) -> None:
         """Two workers come to what one process does."""
-        assert bytes_of(STUDY.run(LASTING, client.get_executor())) == bytes_of(STUDY.run(LASTING))
+        assert bytes_of(STUDY.compare(LASTING, executor=client.get_executor(), chunk=1)) == bytes_of(STUDY.run(LASTING))
 
     def test_a_worker_that_dies_is_made_up_for(self, client: Client, tmp_path: Path) -> None:
-        """Its block is run again elsewhere, and the study does not notice."""
+        """Its chunk is run again elsewhere, and the study does not notice."""
         deadly = tmp_path / "deadly"
-        begun = evolve(STUDY, behaviour=behaviour(Killing(deadly))).begin(LASTING)
+        begun = evolve(STUDY, behaviour=behaviour(Killing(deadly))).begin(LASTING, chunk=1)
         deadly.touch()
         assert bytes_of(begun.go(client.get_executor())) == bytes_of(STUDY.run(LASTING))
         assert not deadly.exists()

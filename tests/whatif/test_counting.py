@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fzdigital.rules.columns import algebra_of
-from fzdigital.whatif.counting import Bits, added, chosen, counted, decreased, increased, short_of
+from fzdigital.whatif.counting import Bits, added, counted, decreased, increased, less, short_of
 
 SCENARIOS = 8
 ALGEBRA = algebra_of(SCENARIOS)
@@ -82,13 +82,13 @@ class TestShortOf:
         assert numbers_of(short_of(ALGEBRA, (), 5)) == [5] * SCENARIOS
 
 
-class TestChosen:
-    """One number here, another elsewhere."""
+class TestLess:
+    """One number less another."""
 
-    @given(PLANES, numbers(31), st.integers(5, 7), numbers(15), st.integers(4, 7))
-    def test_it_is_one_or_the_other(
-        self, where: int, one: list[int], width: int, other: list[int], narrow: int
-    ) -> None:
-        """In each scenario the one asked for, whatever the widths."""
-        found = numbers_of(chosen(ALGEBRA, where, planes_of(one, width), planes_of(other, narrow)))
-        assert found == [left if here else right for here, left, right in zip(holds(where), one, other, strict=True)]
+    @given(numbers(200), numbers(200))
+    def test_it_is_the_difference(self, one: list[int], other: list[int]) -> None:
+        """Of a number and one that is nowhere more, whatever bits the lesser has."""
+        more, fewer = (list(map(most, one, other)) for most in (max, min))
+        found = numbers_of(less(ALGEBRA, planes_of(more, 8), planes_of(fewer, 8)))
+        assert found == [left - right for left, right in zip(more, fewer, strict=True)]
+        assert numbers_of(less(ALGEBRA, planes_of(more, 8), ())) == more

@@ -10,21 +10,30 @@ from numpy.random import SFC64, SeedSequence
 
 from fzdigital.domain.industry import Industry
 from fzdigital.errors import InvalidValueError
+from fzdigital.whatif.blocks import BLOCK
 from fzdigital.whatif.cohort import Firm
-from fzdigital.whatif.draws import BLOCK, STEPS, Chance, Draws, draws_of, steps_of
+from fzdigital.whatif.draws import STEPS, Chance, Draws, SeededDraws, seeded, steps_of
 
 FIRM = Firm("F", Industry.KNIT, True)
-ALL = (1 << BLOCK) - 1
 STEP = st.integers(0, STEPS)
 
 
-def numbers(purpose: str, seed: int, number: int, block: int, firms: int) -> np.ndarray:
-    """The numbers below 65,536 that are drawn, firm by firm and scenario by scenario."""
+def numbers(purpose: str, seed: int, number: int, block: int, firms: int) -> list[list[int]]:
+    """The numbers below 65,536 that are drawn, firm by firm and scenario by scenario, byte by byte."""
     word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
     stream = SFC64(SeedSequence([word, seed, number, block]))
-    raw = stream.random_raw(firms * BLOCK // 4)
-    shifts = np.arange(4, dtype=np.uint64) * np.uint64(16)
-    return ((raw[:, None] >> shifts) & np.uint64(STEPS - 1)).reshape(firms, BLOCK)
+    drawn = b"".join(int(one).to_bytes(8, "little") for one in stream.random_raw((256 + firms * BLOCK) // 8))
+    offsets, first = drawn[:256], drawn[256:]
+    return [
+        [256 * byte + (scenario + offset) % 256 for scenario, byte in enumerate(first[start : start + BLOCK])]
+        for offset, start in zip(offsets, range(0, firms * BLOCK, BLOCK), strict=False)
+    ]
+
+
+def drawn(purpose: str, steps: list[int], draws: Draws) -> list[list[bool]]:
+    """Where something comes about, firm by firm and scenario by scenario."""
+    planes = draws.planes(purpose, np.array(steps) / STEPS)
+    return [[bool(one) for one in np.unpackbits(plane.view(np.uint8), bitorder="little")] for plane in planes]
 
 
 class TestDraws:
@@ -36,49 +45,62 @@ class TestDraws:
         self, steps: list[int], seed: int, number: int, block: int
     ) -> None:
         """Exactly there: in scenario *i* where the number drawn is less than the steps."""
-        found = Draws(seed, number, block).planes("it", steps)
-        drawn = numbers("it", seed, number, block, len(steps))
-        for plane, one, row in zip(found, steps, drawn, strict=True):
-            assert plane == sum(1 << int(place) for place in np.flatnonzero(row < one))
+        found = drawn("it", steps, SeededDraws(seed, number, [block]))
+        expected = numbers("it", seed, number, block, len(steps))
+        for one, step, row in zip(found, steps, expected, strict=True):
+            assert one == [each < step for each in row]
+
+    def test_at_every_turn_of_a_byte(self) -> None:
+        """Just below, at and above where the first byte changes, and in the last byte of all."""
+        steps = [1, 255, 256, 257, 65_279, 65_280, 65_281, 65_534, 65_535]
+        found = drawn("it", steps, SeededDraws(4, 2, [1]))
+        for one, step, row in zip(found, steps, numbers("it", 4, 2, 1, len(steps)), strict=True):
+            assert one == [each < step for each in row]
+
+    def test_each_number_is_as_likely_as_another(self) -> None:
+        """For every firm: second bytes equally often, first bytes within what chance allows."""
+        for row in numbers("it", 1, 1, 0, 3):
+            assert set(np.bincount([one % 256 for one in row])) == {BLOCK // 256}
+            first = np.bincount([one // 256 for one in row], minlength=256)
+            assert ((first - BLOCK / 256) ** 2).sum() / (BLOCK / 256) < 255 + 5 * (2 * 255) ** 0.5
+
+    def test_blocks_follow_each_other(self) -> None:
+        """Several at once are each what they are by themselves."""
+        steps = [0, 20_000, STEPS, 60_000]
+        together = drawn("it", steps, SeededDraws(3, 1, [4, 7]))
+        for place, block in enumerate((4, 7)):
+            alone = drawn("it", steps, SeededDraws(3, 1, [block]))
+            assert [row[place * BLOCK : (place + 1) * BLOCK] for row in together] == alone
 
     @settings(max_examples=20, deadline=None)
     @given(st.lists(STEP, min_size=1, max_size=4), st.lists(STEP, min_size=1, max_size=4))
     def test_more_firms_change_nobody_elses(self, steps: list[int], more: list[int]) -> None:
         """Those who come first are drawn the same, whoever comes after, and whatever was asked before."""
-        fresh = Draws(3, 1, 0).planes("it", [*steps, *more])
-        asked = Draws(3, 1, 0)
-        asked.planes("other", more)
-        assert asked.planes("it", steps) == fresh[: len(steps)]
-        assert asked.planes("it", [*steps, *more]) == fresh
+        fresh = drawn("it", [*steps, *more], SeededDraws(3, 1, [0]))
+        asked = SeededDraws(3, 1, [0])
+        drawn("other", more, asked)
+        for now in (steps, [*steps, *more], steps):
+            assert drawn("it", now, asked) == fresh[: len(now)]
+        assert drawn("it", more, asked) == drawn("it", more, SeededDraws(3, 1, [0]))
 
     @settings(max_examples=20, deadline=None)
     @given(STEP, STEP)
     def test_the_likelier_takes_in_the_less_likely(self, one: int, other: int) -> None:
         """Of one purpose and firm, what comes about at a lower chance comes about at a higher one."""
-        draws = Draws(3, 1, 0)
-        low, high = (draws.planes("it", [step])[0] for step in sorted((one, other)))
-        assert low & high == low
+        draws = SeededDraws(3, 1, [0])
+        low, high = (drawn("it", [step], draws)[0] for step in sorted((one, other)))
+        assert all(more or not less for less, more in zip(low, high, strict=True))
 
     def test_never_and_always(self) -> None:
-        """At 0 nowhere, at 1 everywhere, beside firms for whom it hangs on the draw."""
-        never, sometimes, always = Draws(3, 1, 0).planes("it", [0, STEPS // 2, STEPS])
-        assert (never, always) == (0, ALL)
-        assert 0 != sometimes != ALL
-        assert Draws(3, 1, 0).planes("it", [0, STEPS]) == [0, ALL]
-
-    def test_the_last_step_counts(self) -> None:
-        """One step below always is not always."""
-        assert Draws(0, 1, 0).planes("it", [1])[0].bit_count() <= 5
-        (almost,) = Draws(0, 1, 0).planes("it", [STEPS - 1])
-        assert almost == ALL ^ sum(
-            1 << int(place) for place in np.flatnonzero(numbers("it", 0, 1, 0, 1)[0] == STEPS - 1)
-        )
+        """At 0 nowhere, at 1 everywhere, beside firms for whom it hangs on the draw and without."""
+        never, sometimes, always = drawn("it", [0, STEPS // 2, STEPS], SeededDraws(3, 1, [0]))
+        assert (set(never), set(sometimes), set(always)) == ({False}, {False, True}, {True})
+        assert [set(one) for one in drawn("it", [0, STEPS], SeededDraws(3, 1, [0]))] == [{False}, {True}]
 
     def test_purposes_rounds_blocks_and_seeds_are_drawn_apart(self) -> None:
         """Whatever is otherwise, the draw is another."""
-        half = [STEPS // 2]
         found = [
-            Draws(seed, number, block).planes(purpose, half)[0]
+            tuple(drawn(purpose, [STEPS // 2], SeededDraws(seed, number, [block]))[0])
             for purpose, seed, number, block in (
                 ("it", 1, 1, 0), ("that", 1, 1, 0), ("it", 2, 1, 0), ("it", 1, 2, 0), ("it", 1, 1, 1),
             )
@@ -87,9 +109,8 @@ class TestDraws:
 
     def test_those_of_all_rounds(self) -> None:
         """One for each round, which count from 1."""
-        half = [STEPS // 2]
-        found = [draws.planes("it", half) for draws in draws_of(5, 2, 3)]
-        assert found == [Draws(5, number, 2).planes("it", half) for number in (1, 2, 3)]
+        found = [drawn("it", [STEPS // 2], draws) for draws in seeded(5, [2], 3)]
+        assert found == [drawn("it", [STEPS // 2], SeededDraws(5, number, [2])) for number in (1, 2, 3)]
 
 
 class TestChance:
@@ -103,12 +124,12 @@ class TestChance:
     def test_it_may_hang_on_firm_and_round(self) -> None:
         """The function is asked for each."""
         chance = Chance("it", lambda firm, number: firm.quality + number / 8)
-        assert chance.steps(Firm("F", Industry.KNIT, True, quality=0.5), 2) == STEPS * 3 // 4
+        assert chance.probabilities([Firm("F", Industry.KNIT, True, quality=0.5), FIRM], 2).tolist() == [0.75, 0.25]
         assert chance.settled is None
 
     def test_a_number_of_numpy_is_a_number(self) -> None:
         """A function may well give one."""
-        assert Chance("it", lambda firm, number: np.float64(0.5)).steps(FIRM, 1) == STEPS // 2
+        assert Chance("it", lambda firm, number: np.float64(0.5)).probabilities([FIRM], 1) == [0.5]
 
     @pytest.mark.parametrize(
         ("probability", "settled"), [(0, False), (0.0, False), (1, True), (1e-9, False), (0.5, None)]
@@ -123,4 +144,4 @@ class TestChance:
         with pytest.raises(InvalidValueError, match="it must be a number from 0 to 1"):
             Chance("it", probability)  # type: ignore[arg-type]
         with pytest.raises(InvalidValueError, match="it must be a number from 0 to 1"):
-            Chance("it", lambda firm, number: probability).steps(FIRM, 1)  # type: ignore[arg-type, return-value]
+            Chance("it", lambda firm, number: probability).probabilities([FIRM], 1)  # type: ignore[arg-type, return-value]

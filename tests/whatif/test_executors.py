@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from fzdigital.whatif import run
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.blocks import BLOCK
 from tests.whatif.futures import LASTING, SMALL, bytes_of
 from tests.whatif.workers import Failing, Killing, behaviour
 
@@ -33,17 +33,17 @@ class TestProcesses:
     """A pool of processes."""
 
     def test_the_numbers_are_the_same(self, expected: tuple[bytes, ...]) -> None:
-        """Two workers come to what one process does, block by block."""
+        """Two workers come to what one process does, chunk by chunk."""
         told: list[tuple[int, int]] = []
         with processes() as executor:
-            result = STUDY.compare(LASTING, LAXER, executor=executor, progress=lambda *done: told.append(done))
+            result = STUDY.compare(LASTING, LAXER, chunk=1, executor=executor, progress=lambda *done: told.append(done))
         assert bytes_of(result) == expected
         assert told == [(done, 5) for done in range(1, 6)]
 
     def test_a_worker_that_raises(self, tmp_path: Path, expected: tuple[bytes, ...]) -> None:
         """What it raises comes out; what is done stays done, and the rest is run when the fault is gone."""
         fault = tmp_path / "fault"
-        begun = evolve(STUDY, behaviour=behaviour(Failing(fault)), scenarios=2 * BLOCK).begin(LASTING, LAXER)
+        begun = evolve(STUDY, behaviour=behaviour(Failing(fault)), scenarios=2 * BLOCK).begin(LASTING, LAXER, chunk=1)
         begun.go()
         begun.extend(STUDY.scenarios)
         fault.touch()
@@ -61,7 +61,7 @@ class TestProcesses:
     def test_a_worker_that_dies(self, tmp_path: Path, expected: tuple[bytes, ...]) -> None:
         """The pool breaks and says so; with another the study goes on to the same bytes."""
         deadly = tmp_path / "deadly"
-        begun = evolve(STUDY, behaviour=behaviour(Killing(deadly))).begin(LASTING, LAXER)
+        begun = evolve(STUDY, behaviour=behaviour(Killing(deadly))).begin(LASTING, LAXER, chunk=1)
         deadly.touch()
         with processes() as executor, pytest.raises(BrokenProcessPool):
             begun.go(executor)
@@ -71,7 +71,7 @@ class TestProcesses:
 
 
 class TestHandingOut:
-    """Blocks are handed out a few at a time."""
+    """Chunks are handed out a few at a time."""
 
     @pytest.mark.parametrize("at_once", [1, 2, 3, 100])
     def test_an_executor_is_never_given_more(
@@ -81,17 +81,17 @@ class TestHandingOut:
         monkeypatch.setattr(run, "AT_ONCE", at_once)
         with ThreadPoolExecutor(3) as executor:
             noted = Noting(executor)
-            assert bytes_of(STUDY.compare(LASTING, LAXER, executor=noted)) == expected
+            assert bytes_of(STUDY.compare(LASTING, LAXER, chunk=1, executor=noted)) == expected
         assert noted.most <= at_once
         assert noted.given == 5
 
     def test_what_is_not_needed_any_more_is_cancelled(self) -> None:
-        """Where somebody breaks off, blocks that have not begun are not run."""
+        """Where somebody breaks off, chunks that have not begun are not run."""
 
         def broken_off(done: int, of: int) -> None:
             raise KeyboardInterrupt
 
-        begun = STUDY.begin(LASTING)
+        begun = STUDY.begin(LASTING, chunk=1)
         halting = Halting()
         with pytest.raises(KeyboardInterrupt):
             begun.go(halting, broken_off)

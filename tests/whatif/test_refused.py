@@ -59,7 +59,7 @@ class TestUndetermined:
 
     @pytest.mark.parametrize(
         ("axis", "act"),
-        [("OP-24.during", "exit"), ("OP-23.gravity", "demand_rectification_5_3"), ("OP-26.floor", "promote")],
+        [("OP-24.during", "exit"), ("OP-23.gravity", "demand_rectification_5_3"), ("OP-26.floor", "replenish")],
     )
     def test_an_unresolved_reading(self, axis: str, act: str) -> None:
         """The axis is named, with the act that hangs on it."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from fzdigital.domain.industry import Industry
 from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.whatif.behaviour import METRICS
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.blocks import BLOCK, Plane
 from fzdigital.whatif.precision import LEAST_SCENARIOS, MOST_SCENARIOS, Precision
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.simulate import Round
@@ -23,18 +23,17 @@ RESULT = CASES.compare(*REGULATIONS)
 Metrics = dict[str, NDArray[np.int64]]
 
 
-def truths(plane: int) -> NDArray[np.int64]:
+def truths(plane: Plane) -> NDArray[np.int64]:
     """A plane as ones and zeros, by way of its digits."""
-    return np.array([int(digit) for digit in reversed(f"{plane:0{BLOCK}b}")])
+    number = int.from_bytes(plane.astype("<u8").tobytes(), "little")
+    return np.array([int(digit) for digit in reversed(f"{number:0{BLOCK}b}")])
 
 
 def by_hand(version: int, block: int, used: int) -> tuple[list[Round], Metrics, list[NDArray[np.int64]]]:
     """The rounds of a block, every metric of every scenario used, and the sizes after each round."""
     rounds = simulation(CASES, REGULATIONS[version], block)
-    sizes = [
-        sum((truths(plane) for plane in one.members if plane), start=np.zeros(BLOCK, int))[:used] for one in rounds
-    ]
-    exits = sum((truths(plane) for one in rounds for plane in one.left if plane), start=np.zeros(BLOCK, int))[:used]
+    sizes = [sum((truths(plane) for plane in one.members), start=np.zeros(BLOCK, int))[:used] for one in rounds]
+    exits = sum((truths(plane) for one in rounds for plane in one.leaving.left), start=np.zeros(BLOCK, int))[:used]
     taken = [
         sum((truths(plane) for plane in one.selected.values()), start=np.zeros(BLOCK, int))[:used] for one in rounds
     ]
@@ -51,6 +50,7 @@ def by_hand(version: int, block: int, used: int) -> tuple[list[Round], Metrics, 
         "size": sizes[-1],
         "rounds_below": below.sum(axis=0),
         "first_below": first(below),
+        "dips": (np.array(sizes) - taken < FLOOR).sum(axis=0),
         "reserve_left": reserve[-1],
         "rounds_to_empty": first(empty),
     }
@@ -155,9 +155,8 @@ class TestCounts:
         totals = dict.fromkeys(RESULT.job.versions[0].rules, 0)
         for used, rounds in zip((BLOCK, USED), raw[0][0], strict=True):
             for one in rounds:
-                for planes in one.grounds:
-                    for rule, plane in zip(totals, planes or [0] * len(totals), strict=True):
-                        totals[rule] += (plane & ((1 << used) - 1)).bit_count()
+                for rule, planes in one.leaving.grounds.items():
+                    totals[RESULT.job.versions[0].rules[rule]] += sum(truths(plane)[:used].sum() for plane in planes)
         assert RESULT.exits() == {rule: total / SCENARIOS for rule, total in totals.items()}
         assert sum(totals.values()) > RESULT.mean("exits").mean * SCENARIOS
 
@@ -256,5 +255,9 @@ class TestPrecision:
 
     def test_an_unknown_metric(self) -> None:
         """It is refused before anything is run."""
+
+        def unwanted(done: int, of: int) -> None:
+            raise AssertionError
+
         with pytest.raises(UnknownNameError, match="no metric is named 'exit'"):
-            Precision("exit", 1.0)
+            CASES.compare(LASTING, until=Precision("exit", 1.0), progress=unwanted)

@@ -19,12 +19,12 @@ from fzdigital.service.cases import case_of_firm, case_of_library, pools_on
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import FindingKind
 from fzdigital.service.history import History
+from fzdigital.whatif.blocks import BLOCK
 from fzdigital.whatif.cohort import synthetic
-from fzdigital.whatif.draws import BLOCK
 from fzdigital.whatif.register import codes_of
 from fzdigital.whatif.simulate import Round
 from fzdigital.whatif.written import written_out
-from tests.whatif.futures import SLOW, STUDY, WHATS, What, after, number, places, simulation, whats
+from tests.whatif.futures import SLOW, STUDY, WHATS, What, after, in_row, number, places, simulation, so, whats
 
 SCENARIOS = (0, 1, 777, BLOCK - 1)
 DECIDED = STUDY.start - timedelta(days=90)
@@ -94,20 +94,21 @@ def _held(what: What, rules: tuple[str, ...], history: History, day: date, one: 
     today = [act for act in history.acts if act.on == day]
     exits = [act for act in today if act.kind is ActKind.EXIT]
     before, between, end = (after(regulation, acts, day) for acts in (earlier, [*earlier, *exits], [*earlier, *today]))
-    left = dict(enumerate(one.left))
+    left = dict(enumerate(one.leaving.left))
     assert {PLACE[act.code or ""] for act in exits} == places(left, scenario)
     for code in {member.code for member in before.library.members}:
         found = decide(regulation, case_of_firm(regulation, history, code, day, before)).of(EXIT.id)
         goes = PLACE[code] in places(left, scenario)
         applying = {ground.result.rule.id for ground in found.applying if ground.result.rule.force is not Force.AIM}
         if goes:
-            grounds = one.grounds[PLACE[code]]
-            assert {rule for rule, plane in zip(rules, grounds, strict=True) if plane >> scenario & 1} == applying
+            on = {rules[rule] for rule, by in one.leaving.grounds.items() if so(by[PLACE[code]], scenario)}
+            assert on == applying
             assert found.outcome in (Outcome.MUST, Outcome.MAY)
         elif what.behaviour.exits == 1:
             assert found.outcome is not Outcome.MUST
+    assert between.library.count == number(one.remaining, scenario)
     library = decide(regulation, case_of_library(regulation, history, day, between)).of(REPLENISH.id).outcome
-    assert (library in (Outcome.MUST, Outcome.MAY)) == bool(one.short >> scenario & 1)
+    assert (library in (Outcome.MUST, Outcome.MAY)) == so(one.short, scenario)
     promoted = [PLACE[act.code or ""] for act in today if act.kind is ActKind.PROMOTE]
     assert set(promoted) == places(one.selected, scenario)
     assert promoted == sorted(promoted)
@@ -124,4 +125,4 @@ def _held_at_the_end(regulation: Regulation, history: History, day: date, one: R
     assert pools.library.count == number(one.size, scenario)
     assert len(pools.reserve.codes) == number(one.reserve, scenario)
     for industry in Industry:
-        assert len(pools.library.row(industry)) == number(one.rows[industry], scenario)
+        assert len(pools.library.row(industry)) == in_row(one, industry, scenario)

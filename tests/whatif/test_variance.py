@@ -9,7 +9,7 @@ from attrs import evolve
 
 from fzdigital.errors import InvalidValueError, UndeterminedError, UnknownNameError
 from fzdigital.whatif.behaviour import Behaviour, Refilling
-from fzdigital.whatif.draws import BLOCK
+from fzdigital.whatif.blocks import BLOCK
 from fzdigital.whatif.sobol import Share
 from fzdigital.whatif.variance import GROUPS, Split, split
 from tests.whatif.studies import BEHAVIOUR, LASTING, NEVER, STUDY, Posted, always, used

@@ -28,7 +28,7 @@ from fzdigital.whatif.draws import Chance
 from fzdigital.whatif.elements import Ratings, named
 from fzdigital.whatif.written import written_out
 from tests.strategies.nouns import code_of
-from tests.whatif.futures import LASTING, SMALL, STUDY, amended, exit_rule, simulation
+from tests.whatif.futures import LASTING, SMALL, STUDY, amended, exit_rule, simulation, so
 
 KNIT = Industry.KNIT
 NONE, ONE = Stars.NONE, Stars.ONE
@@ -50,11 +50,11 @@ class Telling(Stateless):
         return Told(self.facts(now))
 
 
-def one_round(facts: Any, *rules: Any) -> tuple[Casebook, int]:
+def one_round(facts: Any, *rules: Any) -> tuple[Casebook, bool]:
     """The casebook of one member of whom some facts are told, and whether it leaves, of one round."""
     study = evolve(SMALL, cohort=Cohort((Firm("M", KNIT, True),)), behaviour=Behaviour((Telling(facts),)), rounds=1)
     regulation = amended(add=rules)
-    return written_out(study.job(regulation), 0), simulation(study, regulation)[0].left[0] & 1
+    return written_out(study.job(regulation), 0), so(simulation(study, regulation)[0].leaving.left[0], 0)
 
 
 def acts_of(casebook: Casebook) -> list[str]:

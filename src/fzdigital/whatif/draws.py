@@ -144,8 +144,8 @@ class SeededDraws:
         for place, block in enumerate(self._blocks if len(unsettled) else ()):
             stream = SFC64(SeedSequence([word, self._seed, self._number, block]))
             limits.draw(stream, found[: len(limits.steps), place * WORDS : (place + 1) * WORDS])
-        for settled, word in ((0, 0), (STEPS, EVERYWHERE)):
-            found[steps == settled] = word
+        for settled, held in ((0, np.uint64(0)), (STEPS, EVERYWHERE)):
+            found[steps == settled] = held
         kept[:] = [(steps, found), *(one for one in kept if not np.array_equal(one[0], steps[: len(one[0])]))]
         return found
 

@@ -16,7 +16,7 @@ from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.job import Job, job_of
 from fzdigital.whatif.precision import Precision
-from fzdigital.whatif.result import Result
+from fzdigital.whatif.result import Result, place_of
 from fzdigital.whatif.run import CHUNK, Run
 
 
@@ -121,8 +121,11 @@ class Study:
 
         Raises:
             InvalidValueError: no regulation, or a chunk below 1.
+            UnknownNameError: there is no such metric.
             UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
         """
+        if until is not None:
+            place_of(until.metric, self.behaviour)
         run = self.begin(*regulations, chunk=chunk)
         result = run.go(executor, progress)
         while until is not None and not until.is_met(result):

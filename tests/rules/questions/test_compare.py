@@ -202,8 +202,7 @@ def held(both: TwoVersions, act: str, row: Row) -> bool:
     if old is not new or old in NOTHING or len(set(both.in_force(row))) == 2:
         return False
     first, second = (
-        {(rule.holder, rule.force) for rule in applying if rule.force.value in forces}
-        for applying in both.applying(act, row)
+        {rule.holder for rule in applying if rule.force.value in forces} for applying in both.applying(act, row)
     )
     return first != second
 
