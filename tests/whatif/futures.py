@@ -25,7 +25,7 @@ from fzdigital.whatif.blocks import Plane
 from fzdigital.whatif.cohort import Cohort, Firm
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import seeded
+from fzdigital.whatif.draws import SeededDraws
 from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.job import simulated
 from fzdigital.whatif.result import Result
@@ -236,7 +236,7 @@ def in_row(one: Round, industry: Industry, scenario: int) -> int:
 def simulation(study: Study, regulation: Regulation, block: int = 0) -> list[Round]:
     """What happens in a block of a study under one regulation."""
     job = study.job(regulation)
-    return list(simulated(job, job.versions[0], seeded(study.seed, [block], study.rounds), 1))
+    return list(simulated(job, job.versions[0], SeededDraws(study.seed, [block]), 1))
 
 
 def bytes_of(result: Result) -> tuple[bytes, ...]:

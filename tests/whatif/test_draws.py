@@ -12,7 +12,7 @@ from fzdigital.domain.industry import Industry
 from fzdigital.errors import InvalidValueError
 from fzdigital.whatif.blocks import BLOCK
 from fzdigital.whatif.cohort import Firm
-from fzdigital.whatif.draws import STEPS, Chance, Draws, SeededDraws, seeded, steps_of
+from fzdigital.whatif.draws import STEPS, Chance, Draws, SeededDraws, steps_of
 
 FIRM = Firm("F", Industry.KNIT, True)
 STEP = st.integers(0, STEPS)
@@ -30,9 +30,10 @@ def numbers(purpose: str, seed: int, number: int, block: int, firms: int) -> lis
     ]
 
 
-def drawn(purpose: str, steps: list[int], draws: Draws) -> list[list[bool]]:
-    """Where something comes about, firm by firm and scenario by scenario."""
-    planes = draws.planes(purpose, np.array(steps) / STEPS)
+def drawn(purpose: str, steps: list[int], draws: Draws, number: int = 1) -> list[list[bool]]:
+    """Where something comes about in a round, firm by firm and scenario by scenario."""
+    firms = [Firm(f"F{place}", Industry.KNIT, True, quality=step / STEPS) for place, step in enumerate(steps)]
+    planes = draws.planes(Chance(purpose, lambda firm, number: firm.quality), firms, number)
     return [[bool(one) for one in np.unpackbits(plane.view(np.uint8), bitorder="little")] for plane in planes]
 
 
@@ -45,7 +46,7 @@ class TestDraws:
         self, steps: list[int], seed: int, number: int, block: int
     ) -> None:
         """Exactly there: in scenario *i* where the number drawn is less than the steps."""
-        found = drawn("it", steps, SeededDraws(seed, number, [block]))
+        found = drawn("it", steps, SeededDraws(seed, [block]), number)
         expected = numbers("it", seed, number, block, len(steps))
         for one, step, row in zip(found, steps, expected, strict=True):
             assert one == [each < step for each in row]
@@ -53,7 +54,7 @@ class TestDraws:
     def test_at_every_turn_of_a_byte(self) -> None:
         """Just below, at and above where the first byte changes, and in the last byte of all."""
         steps = [1, 255, 256, 257, 65_279, 65_280, 65_281, 65_534, 65_535]
-        found = drawn("it", steps, SeededDraws(4, 2, [1]))
+        found = drawn("it", steps, SeededDraws(4, [1]), 2)
         for one, step, row in zip(found, steps, numbers("it", 4, 2, 1, len(steps)), strict=True):
             assert one == [each < step for each in row]
 
@@ -67,50 +68,52 @@ class TestDraws:
     def test_blocks_follow_each_other(self) -> None:
         """Several at once are each what they are by themselves."""
         steps = [0, 20_000, STEPS, 60_000]
-        together = drawn("it", steps, SeededDraws(3, 1, [4, 7]))
+        together = drawn("it", steps, SeededDraws(3, [4, 7]))
         for place, block in enumerate((4, 7)):
-            alone = drawn("it", steps, SeededDraws(3, 1, [block]))
+            alone = drawn("it", steps, SeededDraws(3, [block]))
             assert [row[place * BLOCK : (place + 1) * BLOCK] for row in together] == alone
 
     @settings(max_examples=20, deadline=None)
-    @given(st.lists(STEP, min_size=1, max_size=4), st.lists(STEP, min_size=1, max_size=4))
-    def test_more_firms_change_nobody_elses(self, steps: list[int], more: list[int]) -> None:
+    @given(st.lists(STEP, min_size=1, max_size=4), st.lists(STEP, min_size=1, max_size=4), st.booleans())
+    def test_more_firms_change_nobody_elses(self, steps: list[int], more: list[int], keep: bool) -> None:
         """Those who come first are drawn the same, whoever comes after, and whatever was asked before."""
-        fresh = drawn("it", [*steps, *more], SeededDraws(3, 1, [0]))
-        asked = SeededDraws(3, 1, [0])
+        fresh = drawn("it", [*steps, *more], SeededDraws(3, [0]))
+        asked = SeededDraws(3, [0], keep=keep)
         drawn("other", more, asked)
         for now in (steps, [*steps, *more], steps):
             assert drawn("it", now, asked) == fresh[: len(now)]
-        assert drawn("it", more, asked) == drawn("it", more, SeededDraws(3, 1, [0]))
+        assert drawn("it", more, asked) == drawn("it", more, SeededDraws(3, [0]))
 
     @settings(max_examples=20, deadline=None)
     @given(STEP, STEP)
     def test_the_likelier_takes_in_the_less_likely(self, one: int, other: int) -> None:
         """Of one purpose and firm, what comes about at a lower chance comes about at a higher one."""
-        draws = SeededDraws(3, 1, [0])
+        draws = SeededDraws(3, [0])
         low, high = (drawn("it", [step], draws)[0] for step in sorted((one, other)))
         assert all(more or not less for less, more in zip(low, high, strict=True))
 
     def test_never_and_always(self) -> None:
         """At 0 nowhere, at 1 everywhere, beside firms for whom it hangs on the draw and without."""
-        never, sometimes, always = drawn("it", [0, STEPS // 2, STEPS], SeededDraws(3, 1, [0]))
+        never, sometimes, always = drawn("it", [0, STEPS // 2, STEPS], SeededDraws(3, [0]))
         assert (set(never), set(sometimes), set(always)) == ({False}, {False, True}, {True})
-        assert [set(one) for one in drawn("it", [0, STEPS], SeededDraws(3, 1, [0]))] == [{False}, {True}]
+        assert [set(one) for one in drawn("it", [0, STEPS], SeededDraws(3, [0]))] == [{False}, {True}]
 
     def test_purposes_rounds_blocks_and_seeds_are_drawn_apart(self) -> None:
         """Whatever is otherwise, the draw is another."""
         found = [
-            tuple(drawn(purpose, [STEPS // 2], SeededDraws(seed, number, [block]))[0])
+            tuple(drawn(purpose, [STEPS // 2], SeededDraws(seed, [block]), number)[0])
             for purpose, seed, number, block in (
                 ("it", 1, 1, 0), ("that", 1, 1, 0), ("it", 2, 1, 0), ("it", 1, 2, 0), ("it", 1, 1, 1),
             )
         ]  # fmt: skip
         assert len(set(found)) == len(found)
 
-    def test_those_of_all_rounds(self) -> None:
-        """One for each round, which count from 1."""
-        found = [drawn("it", [STEPS // 2], draws) for draws in seeded(5, [2], 3)]
-        assert found == [drawn("it", [STEPS // 2], SeededDraws(5, number, [2])) for number in (1, 2, 3)]
+    def test_what_is_kept_is_what_is_drawn(self) -> None:
+        """Of several chances of one purpose, of fewer firms and of more, in one round and in another."""
+        kept = SeededDraws(9, [0], keep=True)
+        for _ in range(2):
+            for number, steps in ((1, [5, 20_000]), (1, [5]), (1, [7, 20_000]), (1, [5, 20_000, 9]), (2, [5, 20_000])):
+                assert drawn("it", steps, kept, number) == drawn("it", steps, SeededDraws(9, [0]), number)
 
 
 class TestChance:

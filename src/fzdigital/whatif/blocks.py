@@ -11,13 +11,15 @@ from fzdigital.rules.bits import Algebra
 BLOCK: Final = 16384
 """Scenarios in a block, which are drawn together; the last block of a study may be used in part."""
 
-_BITS: Final = 64
-WORDS: Final = BLOCK // _BITS
+WORD: Final = 64
+"""Scenarios in a word."""
+
+WORDS: Final = BLOCK // WORD
 """Words that a plane has for each block."""
 
 _LARGER: Final = 1 << 24
 
-EVERYWHERE: Final = np.uint64((1 << _BITS) - 1)
+EVERYWHERE: Final = np.uint64((1 << WORD) - 1)
 """A word that holds throughout."""
 
 Plane = NDArray[Any]
@@ -69,7 +71,22 @@ def packed(truths: NDArray[np.bool_]) -> Plane:
 
 def holds(one: Plane, scenario: int) -> bool:
     """Whether a plane holds in a scenario."""
-    return bool(int(one[scenario // _BITS]) >> scenario % _BITS & 1)
+    return bool(int(one[scenario // WORD]) >> scenario % WORD & 1)
+
+
+def turned(truths: NDArray[np.bool_]) -> Plane:
+    """Truths by scenario as planes: one for each column, both a multiple of :data:`WORD`."""
+    columns = truths.shape[1]
+    words = packed(truths.reshape(-1)).reshape(-1, WORD, columns // WORD)
+    # The words of 64 scenarios, one below the other, are a square of bits; halves, quarters and so on change places.
+    square = np.ascontiguousarray(words.transpose(1, 2, 0))
+    for span in (32, 16, 8, 4, 2, 1):
+        halves = square.reshape(WORD // (2 * span), 2, span, -1)
+        upper, lower = halves[:, 0], halves[:, 1]
+        apart = ((upper >> np.uint64(span)) ^ lower) & np.uint64(((1 << WORD) - 1) // ((1 << span) + 1))
+        lower ^= apart
+        upper ^= apart << np.uint64(span)
+    return square.transpose(1, 0, 2).reshape(columns, -1)
 
 
 def anywhere(one: Plane) -> bool:

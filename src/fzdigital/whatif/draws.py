@@ -26,11 +26,14 @@ from fzdigital.whatif.cohort import MOST_FIRMS, Firm
 STEPS: Final = 1 << 16
 """Probabilities are whole multiples of one by so much."""
 
+REFILL: Final = "refill"
+"""The purpose of the draw whether the power to refill is used, of which there is one for all firms."""
+
 _BYTE: Final = 256
 _SPAN: Final = 8 * _BYTE
 """Scenarios compared at once with what decides in each, which comes again after each 256."""
 
-_AT_ONCE: Final = 32
+_AT_ONCE: Final = 64
 """Firms drawn for at once, so that what is drawn is still at hand when it is looked at."""
 
 Probability = float | Callable[[Firm, int], float]
@@ -95,21 +98,22 @@ class Chance:
         if not callable(self.probability):
             return np.full(len(firms), self.probability, np.float64)
         found = [self.probability(firm, number) for firm in firms]
-        for each in found:
-            steps_of(each)
+        if not all(type(each) is float and 0 <= each <= 1 for each in found):
+            for each in found:
+                steps_of(each)
         return np.array(found, np.float64)
 
 
 class Draws(Protocol):
-    """The draws of one round of some blocks."""
+    """The draws of some blocks."""
 
-    def planes(self, purpose: str, probabilities: NDArray[np.float64]) -> Plane:
-        """Where something comes about for each firm.
+    def planes(self, chance: Chance, firms: Sequence[Firm], number: int) -> Plane:
+        """Where something comes about for each of some firms.
 
         Args:
-            purpose: what is drawn.
-            probabilities: how likely it is for each firm, from 0 to 1; for the first firms of a cohort, those after
-                them are not asked about.
+            chance: what is drawn, and how likely it is.
+            firms: the firms; the first of a cohort, those after them are not asked about.
+            number: the number of the round, from 1.
         """
 
 
@@ -118,21 +122,20 @@ class SeededDraws:
 
     Args:
         seed: the seed of the study.
-        number: the number of the round, from 1.
         blocks: the numbers of the blocks, from 0.
+        keep: whether what has been asked is kept, because several regulations or behaviours ask the same.
 
-    What others are drawn does not depend on how many firms are asked about. What has been asked is kept: several
-    regulations ask the same.
+    What others are drawn does not depend on how many firms are asked about.
     """
 
-    def __init__(self, seed: int, number: int, blocks: Sequence[int]) -> None:
-        self._seed, self._number, self._blocks = seed, number, blocks
-        self._kept: dict[str, list[tuple[NDArray[np.int64], Plane]]] = {}
+    def __init__(self, seed: int, blocks: Sequence[int], keep: bool = False) -> None:
+        self._seed, self._blocks, self._keep = seed, blocks, keep
+        self._kept: dict[tuple[str, int], list[tuple[NDArray[np.int64], Plane]]] = {}
 
-    def planes(self, purpose: str, probabilities: NDArray[np.float64]) -> Plane:
-        """Where something comes about for each firm."""
-        steps = np.rint(probabilities * STEPS).astype(np.int64)
-        kept = self._kept.setdefault(purpose, [])
+    def planes(self, chance: Chance, firms: Sequence[Firm], number: int) -> Plane:
+        """Where something comes about for each of some firms."""
+        steps = np.rint(chance.probabilities(firms, number) * STEPS).astype(np.int64)
+        kept = self._kept.setdefault((chance.purpose, number), [])
         for known, planes in kept:
             if np.array_equal(known[: len(steps)], steps):
                 return planes[: len(steps)]
@@ -140,13 +143,14 @@ class SeededDraws:
         # Who comes after the last whose draw decides anything needs none.
         unsettled = np.flatnonzero(steps % STEPS)
         limits = _Limits(steps[: unsettled[-1] + 1 if len(unsettled) else 0])
-        word = int.from_bytes(sha256(purpose.encode()).digest()[:8], "little")
+        word = int.from_bytes(sha256(chance.purpose.encode()).digest()[:8], "little")
         for place, block in enumerate(self._blocks if len(unsettled) else ()):
-            stream = SFC64(SeedSequence([word, self._seed, self._number, block]))
+            stream = SFC64(SeedSequence([word, self._seed, number, block]))
             limits.draw(stream, found[: len(limits.steps), place * WORDS : (place + 1) * WORDS])
         for settled, held in ((0, np.uint64(0)), (STEPS, EVERYWHERE)):
             found[steps == settled] = held
-        kept[:] = [(steps, found), *(one for one in kept if not np.array_equal(one[0], steps[: len(one[0])]))]
+        if self._keep:
+            kept[:] = [(steps, found), *(one for one in kept if not np.array_equal(one[0], steps[: len(one[0])]))]
         return found
 
 
@@ -184,14 +188,3 @@ class _Limits:
 
 def _bytes(stream: SFC64, number: int) -> NDArray[np.uint8]:
     return stream.random_raw(number // 8).astype("<u8", copy=False).view(np.uint8)
-
-
-def seeded(seed: int, blocks: Sequence[int], rounds: int) -> tuple[Draws, ...]:
-    """The draws of all rounds of some blocks.
-
-    Args:
-        seed: the seed of the study.
-        blocks: the numbers of the blocks, from 0.
-        rounds: how many rounds there are.
-    """
-    return tuple(SeededDraws(seed, number, blocks) for number in range(1, rounds + 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from fzdigital.errors import NotSoError
@@ -12,8 +12,9 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.blocks import blocks_of, keep_memory
 from fzdigital.whatif.cohort import Cohort
-from fzdigital.whatif.draws import Draws, seeded
+from fzdigital.whatif.draws import REFILL, Chance, Draws, SeededDraws
 from fzdigital.whatif.programs import RoundPrograms, programs_by_day
+from fzdigital.whatif.recorded import Recorded, RecordedDraws
 from fzdigital.whatif.simulate import Round, Simulation
 from fzdigital.whatif.tally import Numbers, Tally, Tallying
 
@@ -46,6 +47,7 @@ class Job:
         days: the days of the rounds.
         seed: the seed.
         floor: the level below which the library counts as below.
+        recorded: numbers drawn elsewhere, from the first scenario on; None if all follows from the seed.
     """
 
     cohort: Cohort
@@ -54,6 +56,20 @@ class Job:
     days: tuple[date, ...]
     seed: int
     floor: int
+    recorded: Recorded | None = None
+
+    def part(self, first: int, scenarios: int) -> "Job":
+        """What a worker needs to know for some scenarios that follow each other."""
+        return self if self.recorded is None else evolve(self, recorded=self.recorded.part(first, scenarios))
+
+    def draws(self, blocks: Sequence[int]) -> Draws:
+        """The draws of some blocks, for a part that begins with the first of them."""
+        seeded = SeededDraws(self.seed, blocks, keep=len(self.versions) > 1)
+        if self.recorded is None:
+            return seeded
+        refilling = Chance(REFILL, self.behaviour.refilling.probability)
+        chances = (one for version in self.versions for each in version.programs for one in each.firm.chances)
+        return RecordedDraws(self.recorded, seeded, (refilling, *chances), self.cohort.firms, len(self.days))
 
 
 def job_of(
@@ -63,6 +79,7 @@ def job_of(
     days: tuple[date, ...],
     seed: int,
     floor: int | None,
+    recorded: Recorded | None,
 ) -> Job:
     """The regulations written down for a study.
 
@@ -75,7 +92,7 @@ def job_of(
         _require_afresh(one, cohort)
     versions = tuple(_version(one, cohort, behaviour, days) for one in regulations)
     level = regulations[0].number("refill_floor") if floor is None else floor
-    return Job(cohort, behaviour, versions, days, seed, level)
+    return Job(cohort, behaviour, versions, days, seed, level, recorded)
 
 
 def _version(regulation: Regulation, cohort: Cohort, behaviour: Behaviour, days: tuple[date, ...]) -> Version:
@@ -114,7 +131,7 @@ class Counted:
         return Counted(tallies, self.paired + other.paired)
 
 
-def simulated(job: Job, version: Version, draws: Sequence[Draws], blocks: int) -> Iterator[Round]:
+def simulated(job: Job, version: Version, draws: Draws, blocks: int) -> Iterator[Round]:
     """What happens in some blocks under one regulation, round by round.
 
     Args:
@@ -126,7 +143,7 @@ def simulated(job: Job, version: Version, draws: Sequence[Draws], blocks: int) -
     return Simulation(job.cohort, job.behaviour, version.programs, version.ceiling, draws, blocks).rounds()
 
 
-def observed(job: Job, version: Version, draws: Sequence[Draws], scenarios: int) -> tuple[Tallying, NDArray[np.int32]]:
+def observed(job: Job, version: Version, draws: Draws, scenarios: int) -> tuple[Tallying, NDArray[np.int32]]:
     """Blocks under one regulation, counted, and every metric of every scenario, by metric and scenario.
 
     Args:
@@ -148,14 +165,14 @@ def run_blocks(job: Job, block: int, scenarios: int) -> Counted:
     """Some blocks of a study that follow each other, under every regulation.
 
     Args:
-        job: what to do.
+        job: what to do, for these scenarios.
         block: the number of the first block, from 0.
         scenarios: how many scenarios are used, from the first of that block on.
     """
     keep_memory()
     tallies: list[Tally] = []
     values: list[NDArray[np.int32]] = []
-    draws = seeded(job.seed, range(block, block + blocks_of(scenarios)), len(job.days))
+    draws = job.draws(range(block, block + blocks_of(scenarios)))
     for version in job.versions:
         tallying, found = observed(job, version, draws, scenarios)
         tallies.append(tallying.tally(found))
@@ -163,3 +180,15 @@ def run_blocks(job: Job, block: int, scenarios: int) -> Counted:
     apart = [one.astype(np.int64) - values[0] for one in values[1:]]
     paired = np.array([[one.sum(axis=1), (one * one).sum(axis=1)] for one in apart], np.int64)
     return Counted(tuple(tallies), paired.reshape(len(apart), 2, len(values[0])))
+
+
+def outcomes_of(job: Job, block: int, scenarios: int) -> NDArray[np.int32]:
+    """Every metric of every scenario of some blocks under the first regulation, by metric and scenario.
+
+    Args:
+        job: what to do, for these scenarios.
+        block: the number of the first block, from 0.
+        scenarios: how many scenarios are used, from the first of that block on.
+    """
+    keep_memory()
+    return observed(job, job.versions[0], job.draws(range(block, block + blocks_of(scenarios))), scenarios)[1]

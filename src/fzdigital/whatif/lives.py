@@ -13,9 +13,12 @@ from fzdigital.whatif.blocks import Plane, anywhere, nowhere
 from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.counting import Bits, added, counted
 from fzdigital.whatif.draws import Draws
-from fzdigital.whatif.firm_programs import FirmRound
+from fzdigital.whatif.firm_programs import FACTS_OF_A_FIRM, FirmRound
 
-_AT_ONCE: Final = 16
+_LEFT: Final = FACTS_OF_A_FIRM.index("firm.exited")
+"""The place of having left among what a program is handed."""
+
+_AT_ONCE: Final = 8
 """Firms that are looked at together, so that what is known of them stays at hand."""
 
 
@@ -51,7 +54,7 @@ class Lives:
         blocks: how many blocks of scenarios there are.
         cohort: the firms.
         behaviour: how facts come about.
-        program: what is remembered of a firm, and what is due.
+        programs: what becomes of a firm, round by round.
 
     Attributes:
         members: where each firm is a member.
@@ -59,13 +62,19 @@ class Lives:
     """
 
     def __init__(
-        self, algebra: Algebra[Plane], blocks: int, cohort: Cohort, behaviour: Behaviour, program: FirmRound
+        self,
+        algebra: Algebra[Plane],
+        blocks: int,
+        cohort: Cohort,
+        behaviour: Behaviour,
+        programs: Sequence[FirmRound],
     ) -> None:
         self._algebra, self._blocks = algebra, blocks
         self._firms = cohort.firms
         self.members = self._where([firm.member for firm in self._firms])
         self.waiting = self._where([not firm.member for firm in self._firms])
-        self._left = self._where([False for _ in self._firms])
+        self._left = self._nowhere()
+        self._asked_who_left = any(_LEFT in one.program.reads for one in programs)
         self._listed = self._where([firm.listed for firm in self._firms])
         self._parts: list[_Part] = []
         for start in range(0, len(self._firms), _AT_ONCE):
@@ -76,10 +85,10 @@ class Lives:
             ]
             memory = [
                 self._where([bool(one.get(name, 0) >> bit & 1) for one in starts])
-                for name, bits in program.memory
+                for name, bits in programs[0].memory
                 for bit in range(bits)
             ]
-            due = [algebra.zero for _ in program.due]
+            due = [algebra.zero for _ in programs[0].due]
             self._parts.append(_Part(slice(start, start + len(firms)), due, memory))
 
     def end(self) -> None:
@@ -93,17 +102,17 @@ class Lives:
         Args:
             number: the number of the round, from 1.
             program: the round.
-            draws: its draws.
+            draws: the draws.
         """
         # Parts behind the last member anywhere need no draws.
         some = [place for place, each in enumerate(self.members) if anywhere(each)]
         parts = self._parts[: some[-1] // _AT_ONCE + 1] if some else []
-        firms = self._firms[: parts[-1].rows.stop] if parts else ()
-        drawn = [draws.planes(one.purpose, one.probabilities(firms, number)) for one in program.chances]
+        count = parts[-1].rows.stop if parts else 0
+        drawn = [draws.planes(one, self._firms[:count], number) for one in program.chances]
         rules = len(program.rules) + 1
-        left = self._nowhere()
+        left = self._of_the_first(count)
         grounds: dict[int, Plane] = {}
-        counts = [[self._nowhere() for _ in range(bits)] for bits in program.counts]
+        counts = [[self._of_the_first(count) for _ in range(bits)] for bits in program.counts]
         for part in parts:
             states = (each[part.rows] for each in (self.members, self.waiting, self._left, self._listed))
             found = program.program.run(
@@ -111,16 +120,18 @@ class Lives:
             )
             left[part.rows], *applying = found[:rules]
             for rule, applies in enumerate(applying):
+                # The same for every part: nobody ever leaves on a rule that comes to nothing.
                 if applies is not self._algebra.zero:
-                    grounds.setdefault(rule, self._nowhere())[part.rows] = applies
+                    grounds.setdefault(rule, self._of_the_first(count))[part.rows] = applies
             memory = rules + len(part.due)
             ends = memory + len(part.memory)
             for bit, counts_here in zip(chain.from_iterable(counts), found[ends:], strict=True):
                 bit[part.rows] = counts_here
             part.due, part.memory = found[rules:memory], found[memory:ends]
-        # New planes: the old ones may be among what is remembered.
+        # A new plane: the old one may be among what is remembered.
         self.members = self.members ^ left
-        self._left = self._left | left
+        if self._asked_who_left:
+            self._left = self._left | left
         return Leaving(left, grounds, [self._summed(bits) for bits in counts])
 
     def select(self, places: Mapping[int, Plane]) -> None:
@@ -129,7 +140,8 @@ class Lives:
         Args:
             places: where each is selected, by place.
         """
-        self.members, self.waiting = self.members.copy(), self.waiting.copy()
+        # As to members there has been a new plane in this round.
+        self.waiting = self.waiting.copy()
         for place, taken in places.items():
             self.members[place] |= taken
             self.waiting[place] ^= taken
@@ -140,6 +152,12 @@ class Lives:
         for weight, planes in enumerate(bits):
             total = added(self._algebra, total, (*[self._algebra.zero] * weight, *counted(self._algebra, list(planes))))
         return total
+
+    def _of_the_first(self, count: int) -> Plane:
+        """A plane for each firm, still to be filled for the first."""
+        found: Plane = np.empty_like(self.members)
+        found[count:] = 0
+        return found
 
     def _nowhere(self) -> Plane:
         return nowhere(self._blocks, len(self._firms))

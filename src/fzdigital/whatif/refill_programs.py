@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ Kinds = tuple[tuple[Industry, bool], ...]
 """Sectors, each with whether a firm of it is on the dishonesty list."""
 
 
+@lru_cache(maxsize=64)
 def library_round(regulation: Regulation, on: date, width: int) -> Program:
     """Whether the library must or may be refilled on a day, and may be from the reserve.
 
@@ -62,6 +64,7 @@ class CandidateRounds:
     counted: tuple[bool, bool]
 
 
+@lru_cache(maxsize=64)
 def candidate_rounds(regulation: Regulation, kinds: Kinds, on: date, width: int) -> CandidateRounds:
     """Whether firms in reserve are selected on a day.
 

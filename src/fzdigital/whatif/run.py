@@ -14,8 +14,9 @@ from fzdigital.whatif.result import Result
 AT_ONCE: Final = 256
 """The most chunks that an executor is given before it gives some back; each comes with all that a worker needs."""
 
-CHUNK: Final = 4
-"""Blocks that are run together unless something else is said: so many fit a cache."""
+_MOST: Final = 8
+_FITTING: Final = 80
+"""Planes of all firms that still fit a cache, in blocks; more than :data:`_MOST` blocks together gain nothing."""
 
 
 class Run:
@@ -24,19 +25,20 @@ class Run:
     Args:
         job: what to do.
         scenarios: how many scenarios.
-        chunk: how many blocks are run together, from 1; what comes out does not hang on it.
+        chunk: how many blocks are run together, from 1; None for as many as fit a cache. What comes out does not hang
+            on it.
 
     Raises:
         InvalidValueError: a chunk below 1.
     """
 
-    def __init__(self, job: Job, scenarios: int, chunk: int = CHUNK) -> None:
-        if type(chunk) is not int or chunk < 1:
+    def __init__(self, job: Job, scenarios: int, chunk: int | None = None) -> None:
+        if chunk is not None and (type(chunk) is not int or chunk < 1):
             expected = Text("不小于1的整数", "a whole number from 1")
             raise InvalidValueError(chunk, Text("每次计算的块数", "the blocks of a chunk"), expected)
         self.job = job
         self.scenarios = scenarios
-        self._chunk = chunk
+        self._chunk = _fitting(job) if chunk is None else chunk
         self._done: dict[int, tuple[int, Counted]] = {}
 
     @property
@@ -45,8 +47,19 @@ class Run:
         return sum(1 for block, used in self._chunks() if self._is_done(block, used))
 
     def extend(self, scenarios: int) -> None:
-        """Let there be so many scenarios in all."""
+        """Let there be so many scenarios in all.
+
+        Raises:
+            InvalidValueError: fewer numbers are handed in.
+        """
+        if self.job.recorded is not None:
+            self.job.recorded.require(scenarios, len(self.job.days), len(self.job.cohort.firms))
         self.scenarios = max(self.scenarios, scenarios)
+
+    def parts(self) -> Iterator[tuple[Job, int, int]]:
+        """What each chunk needs to know, its first block and how many scenarios it has."""
+        for block, used in self._chunks():
+            yield self.job.part(block * BLOCK, used), block, used
 
     def go(self, executor: Executor | None = None, progress: Callable[[int, int], None] | None = None) -> Result:
         """Run what is not done yet.
@@ -74,14 +87,14 @@ class Run:
     def _counted(self, executor: Executor | None, waiting: list[tuple[int, int]]) -> Iterator[tuple[int, int, Counted]]:
         if executor is None:
             for block, used in waiting:
-                yield block, used, run_blocks(self.job, block, used)
+                yield block, used, run_blocks(self._part(block, used), block, used)
             return
         rest = iter(waiting)
         running: dict[Future[Counted], tuple[int, int]] = {}
         try:
             while True:
                 for block, used in islice(rest, AT_ONCE - len(running)):
-                    running[executor.submit(run_blocks, self.job, block, used)] = block, used
+                    running[executor.submit(run_blocks, self._part(block, used), block, used)] = block, used
                 if not running:
                     return
                 # Those that failed come last, so that whatever is done beside them stays done.
@@ -96,9 +109,18 @@ class Run:
         for block in range(0, blocks_of(self.scenarios), self._chunk):
             yield block, min(self._chunk * BLOCK, self.scenarios - block * BLOCK)
 
+    def _part(self, block: int, used: int) -> Job:
+        return self.job.part(block * BLOCK, used)
+
     def _is_done(self, block: int, used: int) -> bool:
         return block in self._done and self._done[block][0] == used
 
 
 def _failed(future: Future[Counted]) -> bool:
     return future.exception() is not None
+
+
+def _fitting(job: Job) -> int:
+    """How many blocks are run together where nothing is said, by how much is drawn."""
+    drawn = max(len(each.firm.chances) for version in job.versions for each in version.programs)
+    return max(1, min(_MOST, _FITTING // max(1, drawn)))

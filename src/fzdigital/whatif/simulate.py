@@ -13,7 +13,7 @@ from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.blocks import Plane, algebra_of_blocks, anywhere
 from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.counting import Bits, added, counted, less, short_of
-from fzdigital.whatif.draws import Draws
+from fzdigital.whatif.draws import REFILL, Chance, Draws
 from fzdigital.whatif.in_turn import InTurn
 from fzdigital.whatif.lives import Leaving, Lives
 from fzdigital.whatif.programs import RoundPrograms
@@ -58,7 +58,7 @@ class Simulation:
         behaviour: how facts come about and powers are used.
         programs: what the regulation says, round by round.
         ceiling: the planned total of the library.
-        draws: the draws of the blocks, round by round.
+        draws: the draws of the blocks.
         blocks: how many blocks there are.
     """
 
@@ -68,7 +68,7 @@ class Simulation:
         behaviour: Behaviour,
         programs: Sequence[RoundPrograms],
         ceiling: int,
-        draws: Sequence[Draws],
+        draws: Draws,
         blocks: int,
     ) -> None:
         self._cohort = cohort
@@ -77,7 +77,7 @@ class Simulation:
         self._ceiling = ceiling
         self._draws = draws
         self._algebra = algebra_of_blocks(blocks)
-        self._lives = Lives(self._algebra, blocks, cohort, behaviour, programs[0].firm)
+        self._lives = Lives(self._algebra, blocks, cohort, behaviour, [one.firm for one in programs])
         self._sectors = _sectors(cohort)
         self._width = programs[0].width
         self._rows = self._by_sector(self._lives.members)
@@ -88,20 +88,20 @@ class Simulation:
 
     def rounds(self) -> Iterator[Round]:
         """All rounds, in order."""
-        for number, (programs, draws) in enumerate(zip(self._programs, self._draws, strict=True), start=1):
-            yield self._round(number, programs, draws)
+        for number, programs in enumerate(self._programs, start=1):
+            yield self._round(number, programs)
 
-    def _round(self, number: int, programs: RoundPrograms, draws: Draws) -> Round:
+    def _round(self, number: int, programs: RoundPrograms) -> Round:
         algebra = self._algebra
         if programs.dissolved:
             self._lives.end()
             self._size = self._reserve = self._wide(())
-        leaving = self._lives.round(number, programs.firm, draws)
+        leaving = self._lives.round(number, programs.firm, self._draws)
         self._counts = [added(algebra, *pair) for pair in zip(self._counts, leaving.counts, strict=True)]
         self._rows = self._by_sector(self._lives.members)
         remaining = self._total(self._rows)
         self._exits = self._sum(self._exits, less(algebra, self._size, remaining))
-        short, selected = self._refill(programs, draws, remaining)
+        short, selected = self._refill(number, programs, remaining)
         size = self._total(self._rows) if selected else remaining
         new = less(algebra, size, remaining)
         self._refills = self._sum(self._refills, new)
@@ -121,13 +121,13 @@ class Simulation:
             counts=self._counts,
         )
 
-    def _refill(self, programs: RoundPrograms, draws: Draws, size: Bits[Plane]) -> tuple[Plane, Mapping[int, Plane]]:
+    def _refill(self, number: int, programs: RoundPrograms, size: Bits[Plane]) -> tuple[Plane, Mapping[int, Plane]]:
         """Where the library could be refilled, and who is selected."""
         firms, refilling, algebra = self._cohort.firms, self._refilling, self._algebra
         unlisted = [place for place in self._cohort.reserve if not firms[place].listed]
         usable = self._reserve if len(unlisted) == len(self._cohort.reserve) else self._waiting(unlisted)
         must, may, route = programs.library.run(self._algebra, (*size, *self._exits, *self._reserve, *usable))
-        goes = may & draws.planes("refill", np.array([refilling.probability]))[0]
+        goes = may & self._draws.planes(Chance(REFILL, refilling.probability), firms[:1], number)[0]
         if refilling.below is not None:
             goes = goes & algebra.negated(algebra.at_least(size, refilling.below))
         goes = (goes | must) & route

@@ -1,12 +1,14 @@
 """A study: the futures of a cohort under one regulation or several, over the same draws."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
+from numpy.typing import NDArray
 
 from fzdigital.domain.dates import require_day
 from fzdigital.errors import InvalidValueError
@@ -14,10 +16,11 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.cohort import Cohort
-from fzdigital.whatif.job import Job, job_of
+from fzdigital.whatif.job import Job, job_of, outcomes_of
 from fzdigital.whatif.precision import Precision
+from fzdigital.whatif.recorded import Recorded
 from fzdigital.whatif.result import Result, place_of
-from fzdigital.whatif.run import CHUNK, Run
+from fzdigital.whatif.run import Run
 
 
 def months(number: int) -> relativedelta:
@@ -38,9 +41,11 @@ class Study:
         scenarios: how many scenarios, from 1.
         seed: what all draws follow from, from 0; the same seed gives the same numbers, whatever runs them.
         floor: the level below which the library counts as below; None for the number the first regulation has.
+        recorded: numbers drawn elsewhere, instead of what follows from the seed; None for none.
 
     Raises:
-        InvalidValueError: a number out of range, or rounds that do not follow each other.
+        InvalidValueError: a number out of range, rounds that do not follow each other, or fewer numbers handed in than
+            there are scenarios, rounds or firms.
     """
 
     cohort: Cohort
@@ -51,6 +56,7 @@ class Study:
     scenarios: int
     seed: int = 0
     floor: int | None = None
+    recorded: Recorded | None = None
 
     def __attrs_post_init__(self) -> None:
         for value, least, name in (
@@ -69,6 +75,8 @@ class Study:
         if not all(earlier < later for earlier, later in pairwise(self._days(self.rounds + 1))):
             expected = Text("使各轮依次进行的间隔", "a span after which the next round is later")
             raise InvalidValueError(self.every, Text("两轮的间隔", "the time between two rounds"), expected)
+        if self.recorded is not None:
+            self.recorded.require(self.scenarios, self.rounds, len(self.cohort.firms))
 
     def days(self) -> tuple[date, ...]:
         """The days of the rounds."""
@@ -81,12 +89,13 @@ class Study:
             expected = Text("在日历范围内完成的轮数", "so few that the calendar has all their days")
             raise InvalidValueError(rounds, Text("轮数", "the number of rounds"), expected) from error
 
-    def begin(self, *regulations: Regulation, chunk: int = CHUNK) -> Run:
+    def begin(self, *regulations: Regulation, chunk: int | None = None) -> Run:
         """The study, ready to be run under some regulations, and to be resumed if what runs it breaks.
 
         Args:
             regulations: at least one; the first is what others are compared with.
-            chunk: how many blocks of 16,384 scenarios are run together, from 1; what comes out does not hang on it.
+            chunk: how many blocks of 16,384 scenarios are run together, from 1; None for as many as fit a cache. What
+                comes out does not hang on it.
 
         Raises:
             InvalidValueError: no regulation, or a chunk below 1.
@@ -100,7 +109,7 @@ class Study:
 
     def job(self, *regulations: Regulation) -> Job:
         """What every worker needs to know."""
-        return job_of(regulations, self.cohort, self.behaviour, self.days(), self.seed, self.floor)
+        return job_of(regulations, self.cohort, self.behaviour, self.days(), self.seed, self.floor, self.recorded)
 
     def compare(
         self,
@@ -108,7 +117,7 @@ class Study:
         executor: Executor | None = None,
         progress: Callable[[int, int], None] | None = None,
         until: Precision | None = None,
-        chunk: int = CHUNK,
+        chunk: int | None = None,
     ) -> Result:
         """The futures under several regulations, over the same draws.
 
@@ -117,7 +126,8 @@ class Study:
             executor: runs the chunks; None for this process. The result is the same.
             progress: told after each chunk how many are done, of how many.
             until: run more scenarios until a mean or difference is known this precisely.
-            chunk: how many blocks of 16,384 scenarios are run together, from 1; what comes out does not hang on it.
+            chunk: how many blocks of 16,384 scenarios are run together, from 1; None for as many as fit a cache. What
+                comes out does not hang on it.
 
         Raises:
             InvalidValueError: no regulation, or a chunk below 1.
@@ -136,3 +146,24 @@ class Study:
     def run(self, regulation: Regulation, executor: Executor | None = None) -> Result:
         """The futures under one regulation."""
         return self.compare(regulation, executor=executor)
+
+    def outcomes(
+        self, regulation: Regulation, executor: Executor | None = None, chunk: int | None = None
+    ) -> Mapping[str, NDArray[np.int32]]:
+        """Every metric of every scenario, in the order of the scenarios.
+
+        Args:
+            regulation: the regulation.
+            executor: runs the chunks; None for this process. The numbers are the same.
+            chunk: how many blocks of 16,384 scenarios are run together, from 1; None for as many as fit a cache. The
+                numbers do not hang on it.
+
+        Raises:
+            InvalidValueError: a chunk below 1.
+            UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
+
+        Unlike what is counted, this takes memory for every scenario: four bytes for each metric.
+        """
+        parts = zip(*self.begin(regulation, chunk=chunk).parts(), strict=True)
+        found = [*(map if executor is None else executor.map)(outcomes_of, *parts)]
+        return dict(zip(self.behaviour.metrics, np.concatenate(found, axis=1), strict=True))

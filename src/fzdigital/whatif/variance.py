@@ -14,7 +14,7 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour
 from fzdigital.whatif.blocks import BLOCK
-from fzdigital.whatif.draws import seeded
+from fzdigital.whatif.draws import SeededDraws
 from fzdigital.whatif.job import observed
 from fzdigital.whatif.result import place_of
 from fzdigital.whatif.sobol import Corners, Shares, shares_of
@@ -76,7 +76,7 @@ class _Sample:
 
     def corners(self) -> Corners:
         """The metric in every scenario under each use and reading."""
-        draws = seeded(self.study.seed, [self.block], self.study.rounds)
+        draws = SeededDraws(self.study.seed, [self.block], keep=True)
         found: dict[tuple[int, ...], Numbers] = {}
         for use, reading in product((0, 1), (0, 1)):
             job = evolve(self.study, behaviour=self.behaviours[use]).job(self.regulations[reading])
@@ -115,12 +115,15 @@ def split(
         the shares. What they come to hangs on the ranges that were given, above all on how far discretion may go.
 
     Raises:
-        InvalidValueError: fewer than two samples, or an axis without readings.
+        InvalidValueError: fewer than two samples, an axis without readings, or numbers handed in.
         UnknownNameError: no such metric, axis or reading.
         UndeterminedError: the metric is the same whatever happens.
         UnsuppliedFactsError: a rule speaks of a fact that a behaviour does not tell.
     """
     place_of(metric, study.behaviour)
+    if study.recorded is not None:
+        expected = Text("由种子产生的抽取", "draws from the seed")
+        raise InvalidValueError("recorded", Text("方差分解的抽取", "what a split draws from"), expected)
     for axis, found in readings.items():
         if not found:
             expected = Text("至少一个口径", "at least one reading")

@@ -1,11 +1,8 @@
 """One scenario of a study written out as a casebook, decided by the ordinary service."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.entry import Entry, Happening
@@ -28,8 +25,9 @@ from fzdigital.service.membership import pools_as_read
 from fzdigital.text import Text
 from fzdigital.whatif.asking import day_facts
 from fzdigital.whatif.blocks import BLOCK, holds
+from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import Chance, SeededDraws
+from fzdigital.whatif.draws import REFILL, Chance
 from fzdigital.whatif.elements import RUN
 from fzdigital.whatif.firm_programs import FACTS_OF_A_FIRM, exit_chances
 from fzdigital.whatif.happenings import Values, happenings
@@ -58,7 +56,7 @@ def written_out(job: Job, scenario: int, version: int = 0) -> Casebook:
         it is what the simulation of the scenario comes to.
 
     Raises:
-        InvalidValueError: there is no such scenario or regulation.
+        InvalidValueError: there is no such scenario or regulation, or no numbers are handed in for it.
         NotSoError: an element tells something that no entry of a casebook says.
     """
     if type(scenario) is not int or scenario < 0:
@@ -68,6 +66,8 @@ def written_out(job: Job, scenario: int, version: int = 0) -> Casebook:
     if type(version) is not int or not 0 <= version < len(job.versions):
         expected = Text(f"0至{len(job.versions) - 1}的整数", f"a whole number from 0 to {len(job.versions) - 1}")
         raise InvalidValueError(version, Text("法规编号", "the regulation"), expected)
+    if job.recorded is not None:
+        job.recorded.require(scenario + 1, len(job.days), len(job.cohort.firms))
     return _Writing(job, scenario, version).casebook()
 
 
@@ -121,15 +121,15 @@ class _Writing:
 
     def _round(self, number: int, day: date) -> None:
         block, bit = divmod(self._scenario, BLOCK)
-        draws = SeededDraws(self._job.seed, number, [block])
-
-        def drawn(purpose: str, probabilities: NDArray[np.float64]) -> list[int]:
-            return [int(holds(plane, bit)) for plane in draws.planes(purpose, probabilities)]
-
+        draws = self._job.part(block * BLOCK, BLOCK).draws([block])
         firms, behaviour = self._job.cohort.firms, self._job.behaviour
+
+        def drawn(chance: Chance, firms: Sequence[Firm]) -> list[int]:
+            return [int(holds(plane, bit)) for plane in draws.planes(chance, firms, number)]
+
         exits, power = exit_chances(self._regulation, behaviour)
         chances = (exits, power, *(one for element in behaviour.elements for one in element.chances))
-        found = {one: drawn(one.purpose, one.probabilities(firms, number)) for one in chances}
+        found = {one: drawn(one, firms) for one in chances}
         pools = self._pools(day)
         members = [place for place, code in enumerate(self._codes) if pools.library.of(code)]
         said = {place: self._tell(place, number, day, found) for place in members}
@@ -138,7 +138,7 @@ class _Writing:
             case = case_of_firm(self._regulation, history, self._codes[place], day, pools)
             self._require_said(case, said[place], day)
             self._exit(case, day, {Outcome.MUST: found[exits][place], Outcome.MAY: found[power][place]})
-        self._refill(history, day, drawn("refill", np.array([behaviour.refilling.probability]))[0] == 1)
+        self._refill(history, day, drawn(Chance(REFILL, behaviour.refilling.probability), firms[:1])[0] == 1)
 
     def _tell(self, place: int, number: int, day: date, found: Mapping[Chance, list[int]]) -> Values:
         """Record what is told of a member in a round."""
