@@ -15,8 +15,8 @@ from fzdigital.whatif.behaviour import Behaviour, Refilling
 from fzdigital.whatif.cohort import synthetic
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.elements import Events, Ratings
+from fzdigital.whatif.grid import Grid, sweep
 from fzdigital.whatif.study import Study, months
-from fzdigital.whatif.sweep import Grid, sweep
 from fzdigital.whatif.threshold import smallest_reserve
 from fzdigital.whatif.variance import split
 

@@ -123,8 +123,7 @@ class DocumentError(FzdigitalError, ValueError):
     """All the faults found in one document, at once; nothing of it was loaded.
 
     Args:
-        problems: the faults, as (place, sentence) in the order of the document; if there are very many, the last one
-            says how many are not listed.
+        problems: the faults, as (place, sentence) in order; if there are very many, the last says how many more.
         count: how many faults there are; None if all are listed.
     """
 

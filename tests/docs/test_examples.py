@@ -21,7 +21,7 @@ class TestWhatIf:
         page = tmp_path / "out.html"
         monkeypatch.setattr(sys, "argv", ["whatif.py", str(page)])
         runpy.run_path(str(ROOT / "examples" / "whatif.py"), run_name="__main__")
-        assert capsys.readouterr().out.splitlines()[0] == "exits: 6.3 against 1.8"
+        assert capsys.readouterr().out.splitlines()[0] == "exits: 6.4 against 1.9"
         assert "虚构示例" in page.read_text(encoding="utf-8")
 
     def test_more_no_stars_mean_fewer_exits(self) -> None:

@@ -21,9 +21,9 @@ from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import holds
 from fzdigital.rules.rule import Force
 from fzdigital.text import Language, Text
-from fzdigital.whatif.behaviour import Behaviour, Refilling
+from fzdigital.whatif.behaviour import Behaviour, Refilling, Stateless
 from fzdigital.whatif.cohort import Firm
-from fzdigital.whatif.conduct import Reports, Serving, Stateless, Updating
+from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.draws import Chance
 from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.plan import Answers, Discretion, Origin, Spread

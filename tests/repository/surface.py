@@ -28,15 +28,19 @@ PUBLIC = (
     "io.document_json",
     "io.read",
     "io.schema",
+    "io.study",
     "io.workbook",
     "io.workbook_out",
     "nouns",
     "render.amended",
     "render.amendment_report",
+    "render.charts.all",
+    "render.charts.plot",
     "render.decisions",
     "render.decisions_schema",
     "render.replay",
     "render.report",
+    "render.whatif_report",
     "rules.amendment",
     "rules.answer",
     "rules.decision",
@@ -66,6 +70,8 @@ PUBLIC = (
     "service.replenishment",
     "service.selection",
     "text",
+    "whatif",
+    "whatif.plan",
 )
 """The modules that other programs may import from; ``docs/reference/formats.md`` lists them."""
 

@@ -115,6 +115,12 @@ class TestRefused:
         with pytest.raises(InvalidValueError, match="what long counts is 4; it must be at most 1 bits"):
             counted(Behaviour((Ratings(0.3),)), Count("long", 1, lambda now, facts: now.memory[LONGEST])).run(LASTING)
 
+    def test_a_fact_that_nobody_tells(self) -> None:
+        """It is named, with those that are told."""
+        count = Count("demands", 1, lambda now, facts: (facts["rect_5_3.demand"].yes,))
+        with pytest.raises(UnknownNameError, match=r"counts: no fact is named 'rect_5_3\.demand'; close names are"):
+            counted(SERVED, count).run(LASTING)
+
     def test_a_metric_that_another_behaviour_counts(self) -> None:
         """It is unknown here."""
         with pytest.raises(UnknownNameError, match="no metric is named 'runs'"):

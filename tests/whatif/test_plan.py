@@ -7,9 +7,9 @@ from attrs import evolve
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
+from fzdigital.whatif.grid import sweep
 from fzdigital.whatif.plan import Discretion, answered
-from fzdigital.whatif.singles import singles
-from fzdigital.whatif.sweep import sweep
+from fzdigital.whatif.single_changes import singles
 from fzdigital.whatif.variance import split
 from tests.whatif.futures import bytes_of
 from tests.whatif.plans import BEHAVIOUR, LASTING, PLAIN, PLAN, READINGS, STUDY, answers, plain_answers

@@ -6,15 +6,22 @@ import pytest
 from attrs import evolve, fields, frozen
 
 from fzdigital.domain.industry import Industry
-from fzdigital.errors import InconsistentError, InvalidValueError, NotSoError, UndeterminedError, UnsuppliedFactsError
+from fzdigital.errors import (
+    InconsistentError,
+    InvalidValueError,
+    NotSoError,
+    UndeterminedError,
+    UnknownNameError,
+    UnsuppliedFactsError,
+)
 from fzdigital.policy.facts.firm import MEETS_CONDITIONS
 from fzdigital.rules.build import holds
 from fzdigital.rules.planes import Truths
 from fzdigital.rules.rule import Force
 from fzdigital.text import Text
-from fzdigital.whatif.behaviour import Behaviour, Now, Refilling, Told
+from fzdigital.whatif.behaviour import Behaviour, Now, Refilling, Stateless, Told
 from fzdigital.whatif.cohort import MOST_FIRMS, PAST_ROUNDS, Cohort, Firm, synthetic
-from fzdigital.whatif.conduct import Reports, Serving, Stateless, Updating
+from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.draws import Chance
 from fzdigital.whatif.elements import Events, Ratings
 from tests.whatif.futures import LASTING, SMALL, STUDY, amended, exit_rule
@@ -52,6 +59,28 @@ class TestUnsupplied:
         """Nor when the text was released."""
         with pytest.raises(UnsuppliedFactsError, match=r"doc\.released_on"):
             SMALL.run(LASTING.with_readings({"OP-01.commencement": "release_date"}))
+
+
+def test_a_fact_that_there_is_not() -> None:
+    """An element that tells a fact by a wrong name is told of it, with a close one."""
+
+    @frozen
+    class Mistaken(Stateless):
+        """It tells a fact by a name of its own."""
+
+        @property
+        def chances(self) -> tuple[Chance, ...]:
+            """None."""
+            return ()
+
+        def tell(self, now: Now[Any]) -> Told[Any]:
+            """That it meets the conditions."""
+            return Told({"firm.meets_conditions": now.truths(now.algebra.one)})
+
+    with pytest.raises(
+        UnknownNameError, match=r"no fact is named 'firm\.meets_conditions'; close names are: firm"
+    ):
+        evolve(SMALL, behaviour=Behaviour((Mistaken(),))).run(LASTING)
 
 
 class TestUndetermined:

@@ -21,9 +21,8 @@ from fzdigital.rules.build import holds
 from fzdigital.rules.rule import Force
 from fzdigital.service.casebook import Casebook
 from fzdigital.whatif.asking import Facts
-from fzdigital.whatif.behaviour import Behaviour, Now, Told
+from fzdigital.whatif.behaviour import Behaviour, Now, Stateless, Told
 from fzdigital.whatif.cohort import Cohort, Firm
-from fzdigital.whatif.conduct import Stateless
 from fzdigital.whatif.draws import Chance
 from fzdigital.whatif.elements import Ratings, named
 from fzdigital.whatif.written import written_out

@@ -5,12 +5,11 @@ from itertools import pairwise
 
 import fzdigital
 from fzdigital.render.charts.variance_split import GROUP_NAMES
-from fzdigital.render.charts.words import METRIC_NAMES, OPEN, setting_name, value_name
+from fzdigital.render.charts.words import OPEN, metric_name, setting_name, value_name
 from fzdigital.render.decisions import identity
 from fzdigital.render.paper import Cell, Grid
 from fzdigital.render.whatif_words import behaviour_rows, change_rows
 from fzdigital.text import Language, Text
-from fzdigital.whatif.behaviour import METRICS
 from fzdigital.whatif.plan import Answers, Plan
 from fzdigital.whatif.result import Estimate
 
@@ -26,8 +25,8 @@ def means(answers: Answers, language: Language) -> Grid:
     """The mean of every metric under every version, with its 95 % interval."""
     names = _names(answers.plan)
     rows: list[Row] = [
-        (METRIC_NAMES[metric], *(estimated(answers.result.mean(metric, version)) for version in range(len(names))))
-        for metric in METRICS
+        (metric_name(metric), *(estimated(answers.result.mean(metric, version)) for version in range(len(names))))
+        for metric in answers.result.job.behaviour.metrics
     ]
     return _grid((_METRIC, *names), rows, (24, *(24 for _ in names)), language)
 
@@ -37,10 +36,10 @@ def differences(answers: Answers, language: Language) -> Grid:
     names = _names(answers.plan)[1:]
     rows: list[Row] = [
         (
-            METRIC_NAMES[metric],
+            metric_name(metric),
             *(estimated(answers.result.difference(metric, version), "+") for version in range(1, len(names) + 1)),
         )
-        for metric in METRICS
+        for metric in answers.result.job.behaviour.metrics
     ]
     return _grid((_METRIC, *names), rows, (24, *(24 for _ in names)), language)
 
@@ -60,7 +59,7 @@ def combinations(answers: Answers, language: Language) -> Iterator[Grid]:
         )
         for point in grid.points
     ]
-    headings = (*(setting_name(regulation, name) for name in settings), METRIC_NAMES[tried.metric], _DIFFERENCE)
+    headings = (*(setting_name(regulation, name) for name in settings), metric_name(tried.metric), _DIFFERENCE)
     yield _grid(headings, rows, (*(24 for _ in settings), 20, 20), language)
 
 

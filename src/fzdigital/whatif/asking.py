@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from fzdigital.errors import InvalidValueError, UndeterminedError, UnsuppliedFactsError
+from fzdigital.errors import InvalidValueError, UndeterminedError, UnknownNameError, UnsuppliedFactsError
 from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.declared import FACT
 from fzdigital.rules.outcome_planes import bearing_rules, outcome_planes
 from fzdigital.rules.planes import Column, Planes, Truths, constant
 from fzdigital.rules.regulation import Regulation
@@ -47,7 +48,7 @@ def cases(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]
         facts: what is told; a kind of matter of which nothing is told never happened.
 
     Raises:
-        UnknownNameError: the regulation has no such act.
+        UnknownNameError: the regulation has no such act, or no such fact as is told.
         UnsuppliedFactsError: facts that the rules speak of and nobody tells.
     """
     return Planes(regulation, algebra, {**facts, **_quiet(regulation, algebra, act, facts)})
@@ -63,7 +64,7 @@ def asked(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P]
         facts: what is told; a kind of matter of which nothing is told never happened.
 
     Raises:
-        UnknownNameError: the regulation has no such act.
+        UnknownNameError: the regulation has no such act, or no such fact as is told.
         UnsuppliedFactsError: facts that the rules speak of and nobody tells.
         UndeterminedError: what holds hangs on a reading left unresolved.
     """
@@ -92,6 +93,9 @@ def _quiet(regulation: Regulation, algebra: Algebra[P], act: str, facts: Facts[P
     """The facts of matters that never happened."""
     own = ("", regulation.act(act).subject)
     declared = {fact.name: fact for fact in regulation.vocabulary.facts}
+    for name in facts:
+        if name not in declared:
+            raise UnknownNameError(FACT, name, act, tuple(declared))
     told = {declared[name].of for name in facts}
     found: dict[str, Column[P]] = {}
     missing: list[FactDef] = []

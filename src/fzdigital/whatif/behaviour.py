@@ -97,6 +97,19 @@ class Element(Protocol):
         """The facts of one round."""
 
 
+@frozen
+class Stateless:
+    """An element that remembers nothing."""
+
+    def remembers(self, rounds: int) -> Mapping[str, int]:
+        """Nothing."""
+        return {}
+
+    def start(self, firm: Firm) -> Mapping[str, int]:
+        """Nothing."""
+        return {}
+
+
 MOST_COUNTED: Final = 255
 """The most that a firm may come to in a round in what is counted of it."""
 

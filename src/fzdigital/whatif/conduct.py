@@ -5,8 +5,6 @@ passed, a report is replied to and verified. Whether a demand is made, a report 
 only permit it, the bureau's use of its power.
 """
 
-from collections.abc import Mapping
-
 from attrs import field, frozen
 
 from fzdigital.policy.acts import ACCEPT_REPORT, DEMAND_INFORMATION, DEMAND_SERVICE
@@ -22,23 +20,9 @@ from fzdigital.policy.facts.conduct import (
 from fzdigital.rules.bits import P
 from fzdigital.rules.vocabulary import FactDef
 from fzdigital.whatif.asking import Facts
-from fzdigital.whatif.behaviour import Now, Told
-from fzdigital.whatif.cohort import Firm
+from fzdigital.whatif.behaviour import Now, Stateless, Told
 from fzdigital.whatif.draws import Chance, Probability, checked_probability
 from fzdigital.whatif.elements import named
-
-
-@frozen
-class Stateless:
-    """An element that remembers nothing."""
-
-    def remembers(self, rounds: int) -> Mapping[str, int]:
-        """Nothing."""
-        return {}
-
-    def start(self, firm: Firm) -> Mapping[str, int]:
-        """Nothing."""
-        return {}
 
 
 def _rectified(

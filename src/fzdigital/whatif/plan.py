@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.grid import Grid, sweep
 from fzdigital.whatif.result import Result
-from fzdigital.whatif.singles import Singles, singles
+from fzdigital.whatif.single_changes import Singles, singles
 from fzdigital.whatif.study import Study
-from fzdigital.whatif.sweep import Grid, sweep
 from fzdigital.whatif.variance import Split, split
 
 Parameters = tuple[tuple[str, tuple[int | date, ...]], ...]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from fzdigital.errors import InvalidValueError
+from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.rules.bits import Algebra, P
 from fzdigital.rules.decision import Outcome
-from fzdigital.rules.planes import Truths
+from fzdigital.rules.declared import FACT
+from fzdigital.rules.planes import Column, Truths
 from fzdigital.rules.regulation import Regulation
 from fzdigital.text import Text
 from fzdigital.whatif.asking import Facts, asked
@@ -70,15 +71,23 @@ def counts(
 
     Raises:
         InvalidValueError: a count takes more bits than its most.
+        UnknownNameError: a count asks for a fact that no element tells.
     """
 
     def ask(act: str, more: Facts[P]) -> Mapping[Outcome, Truths[P]]:
         return asked(regulation, algebra, act, {**found.facts, **more})
 
     for count in behaviour.counts:
-        bits = count.of(Now(algebra, member, found.memory, drawn, ask), found.facts)
+        bits = count.of(Now(algebra, member, found.memory, drawn, ask), _Told(found.facts))
         width = count.most.bit_length()
         if len(bits) > width:
             expected = Text(f"不超过{width}位", f"at most {width} bits")
             raise InvalidValueError(len(bits), Text(f"计数“{count.name}”的位数", f"what {count.name} counts"), expected)
         yield (*(bit & member for bit in bits), *[algebra.zero] * (width - len(bits)))
+
+
+class _Told(dict[str, Column[P]]):
+    """Facts that were told; of another it is said that it was not."""
+
+    def __missing__(self, name: str) -> Column[P]:
+        raise UnknownNameError(FACT, name, "counts", tuple(self))

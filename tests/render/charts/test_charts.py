@@ -26,8 +26,8 @@ from fzdigital.render.charts.words import METRIC_NAMES, OPEN, setting_name, valu
 from fzdigital.render.fonts import chinese_font
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import METRICS
+from fzdigital.whatif.grid import sweep
 from fzdigital.whatif.plan import Variant
-from fzdigital.whatif.sweep import sweep
 from tests.whatif.plans import LASTING, PLAN, STUDY, answers, plain_answers
 
 ZH, EN = Drawing(chinese_font(), "zh"), Drawing(chinese_font(), "en")

@@ -6,8 +6,8 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from fzdigital.render.charts.drawing import Drawing, figure, wrapped
-from fzdigital.render.charts.words import METRIC_NAMES, setting_name, value_name
-from fzdigital.whatif.sweep import Grid, Setting
+from fzdigital.render.charts.words import metric_name, setting_name, value_name
+from fzdigital.whatif.grid import Grid, Setting
 
 _LABEL: Final = 36
 _DARK: Final = 0.6
@@ -65,5 +65,5 @@ def sweep_heat_map(grid: Grid, metric: str, drawing: Drawing) -> Figure:
         axes.set_ylabel(wrapped(joint.join(names[:-1]), _LABEL))
         axes.spines[:].set_visible(False)
         axes.tick_params(length=0)
-        axes.set_title(drawing.say("平均", "mean ") + drawing.said(METRIC_NAMES[metric]))
+        axes.set_title(drawing.say("平均", "mean ") + drawing.said(metric_name(metric)))
     return drawn

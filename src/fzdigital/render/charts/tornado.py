@@ -5,8 +5,8 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from fzdigital.render.charts.drawing import COLOURS, SOFT, Drawing, figure, wrapped
-from fzdigital.render.charts.words import METRIC_NAMES, setting_name, value_name
-from fzdigital.whatif.singles import Singles
+from fzdigital.render.charts.words import metric_name, setting_name, value_name
+from fzdigital.whatif.single_changes import Singles
 
 _LABEL: Final = 52
 
@@ -47,9 +47,9 @@ def tornado(singles: Singles, metric: str, drawing: Drawing) -> Figure:
         axes.set_yticks(range(len(found)), labels)
         axes.invert_yaxis()
         axes.margins(x=0.16)
-        metric_name = drawing.said(METRIC_NAMES[metric])
+        called = drawing.said(metric_name(metric))
         axes.set_xlabel(
-            drawing.say(f"{metric_name}：与首个版本的平均差及95%区间",
-                        f"{metric_name}: mean difference to the first version, with its 95 % interval")
+            drawing.say(f"{called}：与首个版本的平均差及95%区间",
+                        f"{called}: mean difference to the first version, with its 95 % interval")
         )  # fmt: skip
     return drawn

@@ -5,7 +5,7 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from fzdigital.render.charts.drawing import COLOURS, SOFT, Drawing, figure
-from fzdigital.render.charts.words import METRIC_NAMES
+from fzdigital.render.charts.words import metric_name
 from fzdigital.text import Text
 from fzdigital.whatif.variance import Split
 
@@ -49,7 +49,7 @@ def variance_split(split: Split, drawing: Drawing) -> Figure:
         axes.invert_yaxis()
         axes.axvline(0, color=SOFT, linewidth=1)
         axes.margins(x=0.12)
-        metric = drawing.said(METRIC_NAMES[split.metric])
+        metric = drawing.said(metric_name(split.metric))
         axes.set_xlabel(
             drawing.say(
                 f"{metric}的方差中所占份额及95%区间", f"share of the variance of {metric}, with its 95 % interval"

@@ -9,7 +9,7 @@ from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.policy.measures import MEASURES
 from fzdigital.whatif.behaviour import METRICS
 from fzdigital.whatif.cohort import synthetic
-from fzdigital.whatif.sweep import Grid, Point, sweep
+from fzdigital.whatif.grid import Grid, Point, sweep
 from tests.whatif.studies import BEHAVIOUR, LASTING, NEVER, STUDY, Posted
 
 
