@@ -10,7 +10,7 @@ from fzdigital.domain.acts import OfficialAct
 from fzdigital.domain.industry import Industry
 from fzdigital.policy.acts import EXIT
 from fzdigital.policy.facts.conduct import EVENT_GRAVE, EVENT_KIND, REPORT_MADE, REPORT_VERIFICATION
-from fzdigital.policy.facts.firm import LISTED
+from fzdigital.policy.facts.firm import EXITED, LISTED
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import all_of, any_of, holds, is_, not_
@@ -161,6 +161,7 @@ WHATS: Mapping[str, What] = {
         amended(add=[exit_rule("new", Force.MUST_NOT, is_(EVENT_KIND, "none"))])
     ),
     "forbidden unless it was grave": What(amended(add=[exit_rule("new", Force.MUST_NOT, not_(holds(EVENT_GRAVE)))])),
+    "a rule that asks who has left": What(amended(add=[exit_rule("new", Force.MAY, not_(holds(EXITED)))]), SLOW),
     "an aim": What(amended(add=[exit_rule("new", Force.AIM, not_(holds(LISTED)))]), SLOW),
     "past the end": What(LASTING.amend(expires_on=date(2025, 11, 1)), SLOW),
     "on the last day": What(LASTING.amend(expires_on=date(2025, 12, 10)), SLOW),
