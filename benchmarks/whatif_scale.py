@@ -18,14 +18,19 @@ from whatif import ALL, FEW, LASTING
 
 from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.blocks import BLOCK, blocks_of
-from fzdigital.whatif.cohort import synthetic
+from fzdigital.whatif.cohort import Cohort, synthetic
 from fzdigital.whatif.draws import SeededDraws
 from fzdigital.whatif.study import Study, months
 
 SCENARIOS = 100_000
 EVERY = Study(synthetic(32, 25), ALL, LASTING.day("effective_from"), months(3), 8, SCENARIOS, seed=1)
 VERSIONS = (LASTING, LASTING.amend(refill_floor=25), LASTING.amend(no_star_limit=3))
-LARGE = LASTING.amend(total=150)
+LARGE = LASTING.amend(total=150, row_knit=40, row_cotton=35, row_elec=40, row_auto=35)
+
+
+def _firms(count: int) -> Cohort:
+    """So many firms, as many of them members as in the library of the measures."""
+    return synthetic(count * 32 // 57, count - count * 32 // 57)
 
 
 def drawn(study: Study) -> None:
@@ -96,7 +101,7 @@ def growth() -> None:
     wide = evolve(EVERY, scenarios=BLOCK * 4)
     studies: list[tuple[str, int, Study, Regulation]] = [
         *(("scenarios", n, evolve(EVERY, scenarios=n), LASTING) for n in (65_536, 131_072, 262_144, 524_288)),
-        *(("firms", n, evolve(wide, cohort=synthetic(n * 32 // 57, n - n * 32 // 57)), LARGE) for n in (57, 114, 228)),
+        *(("firms", n, evolve(wide, cohort=_firms(n)), LARGE.amend(refill_floor=n * 27 // 57)) for n in (57, 114, 228)),
         *(("rounds", n, evolve(wide, rounds=n, every=months(1)), LASTING) for n in (4, 8, 16, 32)),
     ]
     for (name, n, _, _), taken in zip(

@@ -113,12 +113,15 @@ refilling = { probability = 0.25, below = 20, upto = 30 }
         found = plan(
             tmp_path,
             HEAD
-            + '[cohort.casebook]\nfile = "book.json"\non = 2025-09-01\nunknown_listed = false\n'
+            + '[cohort.casebook]\nfile = "book.json"\non = 2025-09-01\nunknown_listed = false\nunknown_due = true\n'
             + "[behaviour.ratings.no_star.fitted]\nno_stars = 1\nstars = 4.5\n",
         )
-        assert found.study.cohort == cohort_of(MEASURES, history, DAY, unknown_listed=False)
+        assert found.study.cohort == cohort_of(MEASURES, history, DAY, unknown_listed=False, unknown_due=True)
         assert found.study.behaviour.elements == (Ratings(fitted(history, DAY, no_stars=1, stars=4.5)),)
-        assert found.cohort == ("取自案卷book.json，2025-09-01的情况", "from the casebook book.json as of 2025-09-01")
+        assert found.cohort == (
+            "取自案卷book.json，2025-09-01的情况：此前退出7家，已有退出情形3家",
+            "from the casebook book.json as of 2025-09-01: 7 left before, 3 with a ground for exit met",
+        )
         assert found.origins[1].sha256 == casebook_sha256(book)
 
     def test_what_is_tried(self, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -21,7 +22,7 @@ from fzdigital.rules.amendment import Amendment
 from fzdigital.rules.build import holds
 from fzdigital.rules.rule import Force
 from fzdigital.text import Language, Text
-from fzdigital.whatif.behaviour import Behaviour, Refilling, Stateless
+from fzdigital.whatif.behaviour import Behaviour, Now, Refilling, Stateless, Told
 from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.draws import Chance
@@ -210,6 +211,10 @@ class Strike(Stateless):
     """An element of an analyst's own."""
 
     chances = (Chance("strike", 0.125),)
+
+    def tell(self, now: Now[Any]) -> Told[Any]:
+        """Nothing."""
+        return Told({})
 
 
 class TestBehaviour:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from fzdigital.rules.columns import algebra_of
-from fzdigital.rules.plane_program import Noted, Notes, program
+from fzdigital.rules.plane_program import Noted, Notes, program, where_not
 
 GIVEN = 3
 PLANES = (0b11110000, 0b11001100, 0b10101010)
@@ -46,6 +46,37 @@ class TestSameAsDone:
             at_once.append(operation(at_once[one], at_once[other]))
         places = data.draw(st.lists(st.integers(0, len(later) - 1), max_size=4))
         assert ran(notes, [later[place] for place in places]) == tuple(at_once[place] for place in places)
+
+
+class TestWhereNot:
+    """What planes come to where one of those handed in does not hold."""
+
+    @given(st.data())
+    def test_any_operations(self, data: DataObject) -> None:
+        """The same as the planes have there, and no plane is asked for that is not needed."""
+        notes, given_planes = noted()
+        algebra = notes.algebra
+        later = [algebra.zero, algebra.one, *given_planes]
+        for operation in data.draw(st.lists(st.sampled_from(OPERATIONS), max_size=20)):
+            one, other = (data.draw(st.integers(0, len(later) - 1)) for _ in range(2))
+            later.append(operation(later[one], later[other]))
+        lacking = data.draw(st.integers(0, GIVEN - 1))
+        found = where_not(notes, given_planes[lacking], later)
+        elsewhere = ALGEBRA.one ^ PLANES[lacking]
+        for before, after in zip(ran(notes, later), ran(notes, found), strict=True):
+            assert before & elsewhere == after & elsewhere
+        assert lacking not in program(notes, found).reads
+
+
+class TestReads:
+    """Which planes handed in a program reads."""
+
+    def test_those_that_its_results_hang_on(self) -> None:
+        """One that is a result itself counts; one that cancels out does not."""
+        notes, (first, second, third) = noted()
+        assert program(notes, [first & second]).reads == {0, 1}
+        assert program(notes, [third]).reads == {2}
+        assert program(notes, [(first & second) ^ (first & second), notes.algebra.one]).reads == frozenset()
 
 
 class TestOperations:

@@ -62,6 +62,9 @@ BUSY = Behaviour(
 SLOW = evolve(BUSY, exits=0.5, exit_power=0.4)
 """Whoever must go goes sooner or later."""
 
+AFTER_EXITS = Cohort(FIRMS[:5] + FIRMS[10:], exits=3)
+"""Firms of which three have left before."""
+
 FEW = Cohort((*FIRMS[:4], *FIRMS[10:13]))
 SMALL = Study(FEW, evolve(BUSY, elements=(Ratings(0.3),)), date(2025, 3, 10), months(3), 2, 300, seed=5)
 """A study that takes next to no time."""

@@ -8,13 +8,20 @@ import pytest
 from fzdigital.demo import demo_casebook_text
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.rating import Stars
-from fzdigital.errors import InvalidValueError, UndeterminedError
+from fzdigital.errors import InvalidValueError, NotSoError, UndeterminedError
 from fzdigital.io.document_json import read_json
+from fzdigital.policy.acts import EXIT
 from fzdigital.policy.measures import MEASURES
 from fzdigital.policy.occasion import Occasion
 from fzdigital.policy.ratings_case import longest_as_read
+from fzdigital.rules.amendment import Amendment
+from fzdigital.rules.decide import decide
+from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
+from fzdigital.service.cases import case_of_firm, pools_on
 from fzdigital.service.history import History
+from fzdigital.text import Text
+from fzdigital.whatif import Behaviour, Ratings, Study, by_firm, months, written_out
 from fzdigital.whatif.cohort import Cohort, Firm, synthetic
 from fzdigital.whatif.cohorts import cohort_of, drawn, trimmed
 from tests.service.builders import (
@@ -215,12 +222,51 @@ class TestDemo:
         """Members and reserve of the day, each with a name."""
         register = History(read_json(demo_casebook_text(), MEASURES.axes))
         on = date(2025, 9, 1)
-        found = cohort_of(MEASURES, register, on, unknown_listed=False)
+        with pytest.raises(UndeterminedError, match=r"91999999DEM0010083.*5\(2\)e.* is open; .*unknown_due"):
+            cohort_of(MEASURES, register, on, unknown_listed=False)
+        found = cohort_of(MEASURES, register, on, unknown_listed=False, unknown_due=False)
         pools = register.pools(on)
         assert len(found.members) == pools.library.count
         assert sorted(found.firms[place].code for place in found.reserve) == sorted(pools.reserve.codes)
         assert all(firm.name != firm.code for firm in found.firms)
         assert any(firm.longest for firm in found.firms)
+        assert found.exits == len(pools.exits)
+
+    def test_grounds_that_are_met_come_along(self) -> None:
+        """Whoever must leave by the casebook leaves in the first round; who only may have to, as is assumed."""
+        register = History(read_json(demo_casebook_text(), MEASURES.axes))
+        on = date(2025, 9, 1)
+        quiet, pools = Behaviour((Ratings(0.0),)), pools_on(MEASURES, register, on)
+        lasting = MEASURES.amend(expires_on=date(2027, 12, 31))
+        for assumed in (False, True):
+            found = cohort_of(MEASURES, register, on, unknown_listed=False, unknown_due=assumed)
+            due = {firm.code for firm in found.firms if firm.due}
+            decided = {
+                firm.code: decide(MEASURES, case_of_firm(MEASURES, register, firm.code, on, pools)).of(EXIT.id)
+                for firm in found.firms
+                if firm.member
+            }
+            must = {code for code, one in decided.items() if one.outcomes == (Outcome.MUST,)}
+            open_ = {code for code, one in decided.items() if one.is_open}
+            assert len(due) >= 2
+            assert due <= must | open_
+            assert bool(due & open_) == assumed
+            study = Study(found, quiet, date(2025, 12, 1), months(3), rounds=1, scenarios=10)
+            leaves = {row["code"] for row in by_firm(study.run(lasting)) if row["leaves"] == 1}
+            assert due <= leaves
+            assert must <= leaves
+            with pytest.raises(NotSoError, match="have met a ground for exit before the study"):
+                written_out(study.job(lasting), 0)
+
+    def test_a_ground_under_another_regulation(self) -> None:
+        """One that is repealed is due no more; where exits are slow it stays due."""
+        cohort = Cohort((Firm("M", Industry.KNIT, True, due=("5(3)b.1",)), Firm("N", Industry.KNIT, True)))
+        study = Study(cohort, Behaviour((Ratings(0.0),), exits=0.5), date(2025, 3, 1), months(3), 3, 4000)
+        lasting = MEASURES.amend(expires_on=date(2027, 12, 31))
+        without = lasting.amend(Amendment("it", Text("试", "a trial"), repeal=("5(3)b.1",)))
+        found = study.compare(lasting, without)
+        assert abs(found.mean("exits").mean - 7 / 8) < 4 * found.mean("exits").error
+        assert found.mean("exits", 1).mean == 0
 
 
 class TestDrawn:

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fzdigital.errors import InvalidValueError
+from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.service.history import History
 from fzdigital.whatif.behaviour import Behaviour, Refilling
 from fzdigital.whatif.blocks import BLOCK
@@ -19,6 +19,7 @@ from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.precision import Precision
 from fzdigital.whatif.recorded import Recorded
 from fzdigital.whatif.study import Study, months
+from fzdigital.whatif.threshold import smallest_reserve
 from fzdigital.whatif.variance import split
 from fzdigital.whatif.written import written_out
 from tests.whatif.futures import LASTING, bytes_of
@@ -174,3 +175,26 @@ class TestRefused:
 def test_a_firm_that_was_not_asked_about() -> None:
     """Firms after the last member anywhere are left out, whatever their numbers."""
     assert STARS.probabilities([Firm("F", COHORT.firms[0].industry, True)], 1).tolist() == [0.3]
+
+
+class TestPurposes:
+    """What there are numbers for."""
+
+    def test_what_is_not_drawn(self) -> None:
+        """A misspelt purpose is refused, with those there are."""
+        with pytest.raises(UnknownNameError, match="no purpose of a draw is named 'star'; close names are: stars"):
+            study(RATED, 10, star=numbers(10))
+
+    def test_what_is_settled_anyhow(self) -> None:
+        """Numbers for a chance that never or always comes about change nothing, written out as well."""
+        elements = (Ratings(0.3), Events(safety=0.05))
+        quiet = study(Behaviour(elements), 10, exits=numbers(10), event_grave=numbers(10))
+        assert bytes_of(quiet.run(LASTING)) == bytes_of(evolve(quiet, recorded=None).run(LASTING))
+        exits = quiet.outcomes(LASTING)["exits"]
+        history = History(written_out(quiet.job(LASTING), 4))
+        assert sum(act.kind.value == "exit" for act in history.acts) == exits[4]
+
+    def test_no_search_for_a_reserve(self) -> None:
+        """Numbers go by the place of a firm, which another reserve would move."""
+        with pytest.raises(InvalidValueError, match="what a search of the reserve draws from"):
+            smallest_reserve(study(RATED, 10, stars=numbers(10)), LASTING, level=8, rounds=2)

@@ -1,5 +1,7 @@
 """What cannot be simulated is refused, in a sentence that says what to do."""
 
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -21,10 +23,12 @@ from fzdigital.rules.rule import Force
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour, Now, Refilling, Stateless, Told
 from fzdigital.whatif.cohort import MOST_FIRMS, PAST_ROUNDS, Cohort, Firm, synthetic
+from fzdigital.whatif.cohorts import drawn
 from fzdigital.whatif.conduct import Reports, Serving, Updating
 from fzdigital.whatif.draws import Chance
 from fzdigital.whatif.elements import Events, Ratings
-from tests.whatif.futures import LASTING, SMALL, STUDY, amended, exit_rule
+from fzdigital.whatif.study import months
+from tests.whatif.futures import FEW, LASTING, SMALL, STUDY, amended, exit_rule
 
 KNIT = Industry.KNIT
 ELEMENTS = (Updating, Serving, Reports, Events, Ratings)
@@ -77,10 +81,113 @@ def test_a_fact_that_there_is_not() -> None:
             """That it meets the conditions."""
             return Told({"firm.meets_conditions": now.truths(now.algebra.one)})
 
-    with pytest.raises(
-        UnknownNameError, match=r"no fact is named 'firm\.meets_conditions'; close names are: firm"
-    ):
+    with pytest.raises(UnknownNameError, match=r"no fact is named 'firm\.meets_conditions'; close names are: firm"):
         evolve(SMALL, behaviour=Behaviour((Mistaken(),))).run(LASTING)
+
+
+class TestElements:
+    """Elements that get in each other's way, or lose their own."""
+
+    @pytest.mark.parametrize("two", [(Events(safety=0.1), Events(dishonesty=0.1)), (Serving(0.1), Serving(0.2))])
+    def test_two_that_tell_the_same(self, two: tuple[Any, Any]) -> None:
+        """Neither is lost: the fact is named."""
+        with pytest.raises(InvalidValueError, match="it must be told by one element only"):
+            evolve(SMALL, behaviour=Behaviour(two)).run(LASTING)
+
+    def test_a_chance_that_was_not_declared(self) -> None:
+        """It is named by its purpose."""
+
+        @frozen
+        class Careless(Half):
+            """Asks for a chance that it never declared."""
+
+            def tell(self, now: Now[Any]) -> Told[Any]:
+                """That it came about."""
+                return Told({"report.made": now.truths(now.happens(Chance("luck", 0.5)))})
+
+        with pytest.raises(UnknownNameError, match="no declared chance is named 'luck'"):
+            evolve(SMALL, behaviour=Behaviour((Careless(),))).run(LASTING)
+
+    def test_a_plane_is_neither_true_nor_false(self) -> None:
+        """To ask whether something comes about is refused, and never taken for a yes."""
+
+        @frozen
+        class Asking(Half):
+            """Asks whether a firm is a member."""
+
+            def tell(self, now: Now[Any]) -> Told[Any]:
+                """That a report was made, if it is."""
+                return Told({"report.made": now.algebra.settled(bool(now.member))})
+
+        with pytest.raises(TypeError, match="a plane is neither true nor false"):
+            evolve(SMALL, behaviour=Behaviour((Asking(),))).run(LASTING)
+
+    @pytest.mark.parametrize("given", [Ratings(0.3), [Ratings(0.3)], (0.3,)])
+    def test_no_elements(self, given: object) -> None:
+        """One by itself, a list, and what tells nothing are refused."""
+        with pytest.raises(InvalidValueError, match="it must be a tuple of elements"):
+            Behaviour(given)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match="it must be a Refilling"):
+            Behaviour((), refilling=0.5)  # type: ignore[arg-type]
+
+
+class TestFirms:
+    """What makes no firm and no cohort."""
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ({"member": "no"}, "member is 'no'; it must be True or False"),
+            ({"listed": 1}, "listed is 1; it must be True or False"),
+            ({"quality": float("nan")}, "the quality is nan; it must be a finite number"),
+            ({"quality": float("inf")}, "the quality is inf"),
+            ({"quality": True}, "the quality is True"),
+            ({"quality": "high"}, "the quality is 'high'"),
+        ],
+    )
+    def test_a_field_of_another_type(self, given: dict[str, Any], expected: str) -> None:
+        """It is never taken for something else."""
+        with pytest.raises(InvalidValueError) as caught:
+            Firm(**{"code": "A", "industry": KNIT, "member": True, **given})
+        assert expected in caught.value.text.en
+
+    @pytest.mark.parametrize("exits", [-1, 1.0, True, MOST_FIRMS])
+    def test_exits_so_far(self, exits: object) -> None:
+        """With the firms they are at most as many as facts count."""
+        with pytest.raises(InvalidValueError, match="the exits so far is"):
+            Cohort((Firm("A", KNIT, True),), exits)  # type: ignore[arg-type]
+        assert Cohort((Firm("A", KNIT, True),), MOST_FIRMS - 1).exits == MOST_FIRMS - 1
+
+    def test_no_firm(self) -> None:
+        """A code is none, and there are no fewer than none."""
+        with pytest.raises(InvalidValueError, match="the cohort is 'A'; it must be made of Firm"):
+            Cohort(("A",))  # type: ignore[arg-type]
+        for make in (synthetic, partial(drawn, seed=1)):
+            for count in (-1, "3", 2.0):
+                with pytest.raises(InvalidValueError, match="it must be a whole number from 0"):
+                    make(count, 2)  # type: ignore[arg-type]
+                with pytest.raises(InvalidValueError, match="it must be a whole number from 0"):
+                    make(2, count)  # type: ignore[arg-type]
+
+
+class TestStudy:
+    """What makes no study."""
+
+    @pytest.mark.parametrize(
+        ("name", "given"), [("cohort", FEW.firms), ("behaviour", Ratings(0.3)), ("every", 3), ("every", timedelta(90))]
+    )
+    def test_of_another_type(self, name: str, given: object) -> None:
+        """The type wanted is named."""
+        with pytest.raises(InvalidValueError, match="it must be of the type"):
+            evolve(SMALL, **{name: given})
+
+    def test_no_regulation(self) -> None:
+        """A list of them is none."""
+        for given in ([LASTING], None):
+            with pytest.raises(InvalidValueError, match="it must be a Regulation"):
+                SMALL.compare(given)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match="the number of months is"):
+            months(1.5)  # type: ignore[arg-type]
 
 
 class TestUndetermined:
@@ -105,7 +212,7 @@ class TestUndetermined:
     def test_an_element_that_leaves_a_fact_unknown(self) -> None:
         """It is asked to tell what it knows."""
         with pytest.raises(UndeterminedError, match=r"\(—\) and let every element tell facts that are known"):
-            evolve(SMALL, behaviour=Behaviour((Reports(0.5, silent=0.5), Unknowing()))).run(LASTING)
+            evolve(SMALL, behaviour=Behaviour((Unknowing(0.5, silent=0.5),))).run(LASTING)
 
 
 class TestCohort:
@@ -231,9 +338,9 @@ class Half(Stateless):
 
 
 @frozen
-class Unknowing(Half):
+class Unknowing(Reports):
     """Does not know whether a report was accepted."""
 
     def tell(self, now: Now[Any]) -> Told[Any]:
-        """That."""
-        return Told({"report.accepted": Truths(now.algebra.zero, now.algebra.zero)})
+        """All else."""
+        return Told({**super().tell(now).facts, "report.accepted": Truths(now.algebra.zero, now.algebra.zero)})

@@ -1,5 +1,8 @@
 """Results against what NumPy makes of every scenario by itself."""
 
+from math import log
+from typing import Any
+
 import numpy as np
 import pytest
 from attrs import evolve
@@ -7,12 +10,14 @@ from numpy.typing import NDArray
 
 from fzdigital.domain.industry import Industry
 from fzdigital.errors import InvalidValueError, UnknownNameError
-from fzdigital.whatif.behaviour import METRICS
+from fzdigital.whatif.behaviour import METRICS, Behaviour
 from fzdigital.whatif.blocks import BLOCK, Plane
+from fzdigital.whatif.breakdown import by_firm, by_ground, by_round, by_sector
+from fzdigital.whatif.elements import Events
 from fzdigital.whatif.precision import LEAST_SCENARIOS, MOST_SCENARIOS, Precision
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.simulate import Round
-from tests.whatif.futures import COHORT, LASTING, SLOW, STUDY, simulation
+from tests.whatif.futures import COHORT, LASTING, SLOW, SMALL, STUDY, simulation
 
 USED = 777
 SCENARIOS = BLOCK + USED
@@ -146,6 +151,19 @@ class TestSizes:
         with pytest.raises(InvalidValueError, match="the share is"):
             RESULT.sizes(level)
 
+    @pytest.mark.parametrize("least", [1.5, float("nan"), "2", True])
+    def test_no_value(self, least: object) -> None:
+        """A share is of the scenarios with at least a whole number."""
+        with pytest.raises(InvalidValueError, match="the value of the metric is"):
+            RESULT.share("exits", least)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("ask", [by_round, by_sector, by_ground, by_firm])
+    @pytest.mark.parametrize("version", [-1, 3, "0"])
+    def test_no_version(self, ask: Any, version: object) -> None:
+        """None before the first and after the last, in detail as well."""
+        with pytest.raises(InvalidValueError, match="the regulation is"):
+            ask(RESULT, version)
+
 
 class TestCounts:
     """What is counted of rules, firms and rows."""
@@ -252,6 +270,15 @@ class TestPrecision:
         """It is named, with what would be accepted."""
         with pytest.raises(InvalidValueError, match=message):
             Precision(**{"metric": "size", "within": 1.0} | given)  # type: ignore[arg-type]
+
+    def test_what_never_varied(self) -> None:
+        """Where nothing was seen, the study runs until something so rare is ruled out with the confidence wanted."""
+        rare = evolve(SMALL, behaviour=Behaviour((Events(safety=1 / 65_536),)), rounds=1, scenarios=100)
+        found = rare.compare(LASTING, until=Precision("exits", within=0.001))
+        assert found.scenarios >= 2_995
+        assert -log(0.05) / found.scenarios <= 0.001 or found.mean("exits").half(0.95) <= 0.001
+        never = evolve(SMALL, behaviour=Behaviour(()), scenarios=100).compare(LASTING, until=Precision("exits", 0.001))
+        assert never.scenarios in range(2_996, 5_000)
 
     def test_an_unknown_metric(self) -> None:
         """It is refused before anything is run."""

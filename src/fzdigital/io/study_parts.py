@@ -77,12 +77,18 @@ def switch(value: object, place: Place, problems: Problems) -> Any:
     return None if value == OPEN else name(value, place, problems)
 
 
-def _casebook(file: str, on: date, unknown_listed: bool) -> Callable[[Path, Regulation], Described]:
+def _casebook(
+    file: str, on: date, unknown_listed: bool, unknown_due: bool | None = None
+) -> Callable[[Path, Regulation], Described]:
     def made(folder: Path, regulation: Regulation) -> Described:
         book = read_casebook(folder / file, regulation.axes)
         history = History(book)
-        cohort = cohort_of(regulation, history, on, unknown_listed=unknown_listed)
-        words = Text(f"取自案卷{file}，{on}的情况", f"from the casebook {file} as of {on}")
+        cohort = cohort_of(regulation, history, on, unknown_listed=unknown_listed, unknown_due=unknown_due)
+        due = sum(bool(firm.due) for firm in cohort.firms)
+        words = Text(
+            f"取自案卷{file}，{on}的情况：此前退出{cohort.exits}家，已有退出情形{due}家",
+            f"from the casebook {file} as of {on}: {cohort.exits} left before, {due} with a ground for exit met",
+        )
         origin = Origin(Text(f"案卷{file}", f"the casebook {file}"), casebook_sha256(book))
 
         def fit(no_stars: float, stars: float) -> Probability:
@@ -151,7 +157,7 @@ READINGS: Final = entries(each(name))
 COHORT: Final = variant(
     {
         "synthetic": table(_synthetic, {"members": whole, "reserve": whole}),
-        "casebook": table(_casebook, {"file": sentence, "on": day, "unknown_listed": _truth}),
+        "casebook": table(_casebook, {"file": sentence, "on": day, "unknown_listed": _truth}, {"unknown_due": _truth}),
     }
 )
 """Reads where the firms come from."""

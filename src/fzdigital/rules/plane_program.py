@@ -6,7 +6,7 @@ asked for is not among the operations; a plane goes as soon as nobody needs it, 
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import and_, or_, xor
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from attrs import field, frozen
 
@@ -104,6 +104,30 @@ class Noted:
 
     def __xor__(self, other: "Noted", /) -> "Noted":
         return Noted(self.notes, self.notes.apart(self.number, other.number))
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a plane is neither true nor false, it holds in some cases; combine planes with &, | and ^")
+
+
+def where_not(notes: Notes, plane: Noted, asked: Iterable[Noted]) -> tuple[Noted, ...]:
+    """What some planes come to where another, which is handed in, does not hold.
+
+    Args:
+        notes: what was done to planes.
+        plane: the plane that does not hold.
+        asked: the planes.
+    """
+    known = {ZERO: ZERO, plane.number >> 1: ZERO ^ (plane.number & 1)}
+
+    def then(number: int) -> int:
+        return known[number >> 1] ^ (number & 1)
+
+    wanted = tuple(asked)
+    for note in sorted(_needed(notes, [one.number for one in wanted])):
+        operation, one, other = notes.notes[note]
+        sides = [then(side) if side >> 1 in known else side for side in (one, other)]
+        known[note] = notes.apart(*sides) if operation is xor else notes.both(*sides)
+    return tuple(Noted(notes, then(one.number) if one.number >> 1 in known else one.number) for one in wanted)
 
 
 @frozen

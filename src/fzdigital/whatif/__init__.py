@@ -24,7 +24,7 @@ from fzdigital.whatif.recorded import Recorded
 from fzdigital.whatif.result import Estimate, Result
 from fzdigital.whatif.single_changes import singles
 from fzdigital.whatif.study import Study, months
-from fzdigital.whatif.threshold import smallest, smallest_parameter, smallest_reserve
+from fzdigital.whatif.threshold import Wanted, smallest, smallest_parameter, smallest_reserve
 from fzdigital.whatif.variance import split
 from fzdigital.whatif.written import written_out
 
@@ -50,6 +50,7 @@ __all__ = [
     "Study",
     "Told",
     "Updating",
+    "Wanted",
     "by_firm",
     "by_ground",
     "by_round",

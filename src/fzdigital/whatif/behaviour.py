@@ -18,15 +18,15 @@ from fzdigital.text import Text
 from fzdigital.whatif.asking import Facts
 from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import Chance, Probability, checked_probability, steps_of
+from fzdigital.whatif.draws import EXITS, REFILL, Chance, Probability, checked_probability, steps_of
 
 METRICS: Final = (
     "exits", "refills", "size", "rounds_below", "first_below", "dips", "reserve_left", "rounds_to_empty",
 )  # fmt: skip
 """What is told of a scenario: exits and refills in all, members at the end, rounds that end below the floor, the first
-round that does (one more than there are rounds if none), rounds in which exits bring the library below the floor before
-it is refilled, firms in reserve at the end, and the first round that ends with an empty reserve (likewise). What a
-behaviour counts of its own comes after these."""
+round that does (one more than there are rounds if none), rounds in which the library is below the floor after the exits
+and before it is refilled, firms in reserve at the end, and the first round that ends with an empty reserve (likewise).
+What a behaviour counts of its own comes after these."""
 
 
 @frozen(eq=False)
@@ -176,8 +176,8 @@ class Behaviour:
         counts: what is counted besides, each as a metric.
 
     Raises:
-        InvalidValueError: a probability that is no number from 0 to 1, two elements that remember the same number, or
-            two counts of one name.
+        InvalidValueError: a probability that is no number from 0 to 1, what is no element, two elements that remember
+            the same number, or two counts of one name.
     """
 
     elements: tuple[Element, ...]
@@ -187,6 +187,12 @@ class Behaviour:
     counts: tuple[Count, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        given: tuple[object, object] = (self.elements, self.refilling)
+        if not isinstance(given[0], tuple) or not all(hasattr(one, "tell") for one in given[0]):
+            expected = Text("行为要素组成的元组", "a tuple of elements")
+            raise InvalidValueError(given[0], Text("行为要素", "the elements"), expected)
+        if not isinstance(given[1], Refilling):
+            raise InvalidValueError(given[1], Text("补充", "the refilling"), Text("Refilling", "a Refilling"))
         names = [name for element in self.elements for name in element.remembers(1)]
         for name in names:
             if names.count(name) > 1:
@@ -197,6 +203,12 @@ class Behaviour:
             if metrics.count(count.name) > 1:
                 expected = Text("不与其他指标重名的名称", "a name that no other metric has")
                 raise InvalidValueError(count.name, Text("计数名称", "what is counted"), expected)
+
+    @property
+    def purposes(self) -> tuple[str, ...]:
+        """What is drawn: what the elements draw, whether who is to go goes, and whether the power to refill is used."""
+        drawn = (chance.purpose for element in self.elements for chance in element.chances)
+        return tuple(dict.fromkeys((*drawn, EXITS, REFILL)))
 
     @property
     def metrics(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def by_round(
     """
     at = {f"q{level:g}": result.sizes(level, version) for level in levels}
     rows = []
-    for number, (day, counts) in enumerate(zip(result.job.days, result.tallies[version].sizes.tolist(), strict=True)):
+    for number, (day, counts) in enumerate(zip(result.job.days, result.tally(version).sizes.tolist(), strict=True)):
         mean = sum(size * count for size, count in enumerate(counts)) / result.scenarios
         below = sum(counts[: result.job.floor]) / result.scenarios
         sizes = {name: found[number] for name, found in at.items()}
@@ -54,7 +54,7 @@ def by_sector(result: Result, version: int = 0, library: str | None = None) -> A
     return framed(
         [
             {"round": number, "day": day, "sector": sector.value, "mean": members / result.scenarios}
-            for number, (day, row) in _rounds(result, result.tallies[version].rows.tolist())
+            for number, (day, row) in _rounds(result, result.tally(version).rows.tolist())
             for sector, members in zip(Industry, row, strict=True)
         ],
         library,
@@ -79,7 +79,7 @@ def by_ground(result: Result, version: int = 0, library: str | None = None) -> A
     return framed(
         [
             {"round": number, "day": day, "rule": rule, "exits": exits / result.scenarios}
-            for number, (day, row) in _rounds(result, result.tallies[version].grounds.tolist())
+            for number, (day, row) in _rounds(result, result.tally(version).grounds.tolist())
             for rule, exits in zip(result.job.versions[version].rules, row, strict=True)
         ],
         library,
@@ -101,7 +101,7 @@ def by_firm(result: Result, version: int = 0, library: str | None = None) -> Any
     Raises:
         InvalidValueError: there is no such library.
     """
-    left, selected = (counts.tolist() for counts in result.tallies[version].firms)
+    left, selected = (counts.tolist() for counts in result.tally(version).firms)
     return framed(
         [
             {

@@ -1,6 +1,7 @@
 """A cohort: the firms whose futures are simulated, members and reserve, each with its past."""
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import Final
 
 from attrs import field, frozen
@@ -36,6 +37,7 @@ class Firm:
         listed: whether it is on the dishonesty list.
         quality: an analyst's figure for it, such as a latent quality; what it means is for behaviours to say.
         name: what people call it; empty if unknown.
+        due: ids of the rules on exit that a member has met before the study and that have not been acted on.
 
     Raises:
         InvalidValueError: if a field holds what it cannot.
@@ -50,9 +52,16 @@ class Firm:
     listed: bool = False
     quality: float = 0.0
     name: str = ""
+    due: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         require_member(self.industry, Industry, Text("细分行业", "industry"))
+        for so, place in ((self.member, Text("是否在库", "member")), (self.listed, Text("是否列入名单", "listed"))):
+            if type(so) is not bool:
+                raise InvalidValueError(so, place, Text("是或否", "True or False"))
+        given: object = self.quality
+        if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
+            raise InvalidValueError(given, Text("质量", "the quality"), Text("有限的数", "a finite number"))
         for run, place in (
             (self.no_stars, Text("当前连续无星级次数", "no_stars")),
             (self.longest, Text("最长连续无星级次数", "longest")),
@@ -71,14 +80,25 @@ class Cohort:
 
     Args:
         firms: the firms; those in the reserve in the order in which they are selected.
+        exits: how many firms have left before the study, which matters where refilling hangs on an exit (5(5)b).
 
     Raises:
-        InvalidValueError: no firm, more than :data:`MOST_FIRMS`, or a code given twice.
+        InvalidValueError: what is no firm; no firm, or with those that have left more than :data:`MOST_FIRMS`; or a
+            code given twice.
     """
 
     firms: tuple[Firm, ...]
+    exits: int = 0
 
     def __attrs_post_init__(self) -> None:
+        for one in self.firms:
+            given: object = one
+            if not isinstance(given, Firm):
+                raise InvalidValueError(given, Text("企业群", "the cohort"), Text("由Firm组成", "made of Firm"))
+        most = MOST_FIRMS - len(self.firms)
+        if type(self.exits) is not int or not 0 <= self.exits <= max(0, most):
+            expected = Text(f"0至{most}的整数", f"a whole number from 0 to {most}")
+            raise InvalidValueError(self.exits, Text("此前退出家数", "the exits so far"), expected)
         codes = [firm.code for firm in self.firms]
         if not 1 <= len(codes) <= MOST_FIRMS:
             expected = Text(f"1至{MOST_FIRMS}家", f"from 1 to {MOST_FIRMS}")
@@ -98,6 +118,18 @@ class Cohort:
         return tuple(place for place, firm in enumerate(self.firms) if not firm.member)
 
 
+def require_count(count: int) -> None:
+    """That a number of firms is one.
+
+    Raises:
+        InvalidValueError: it is no whole number from 0.
+    """
+    if type(count) is not int or count < 0:
+        raise InvalidValueError(
+            count, Text("家数", "the number of firms"), Text("不小于0的整数", "a whole number from 0")
+        )
+
+
 def synthetic(members: int, reserve: int) -> Cohort:
     """A made-up cohort, spread over the sectors in turn.
 
@@ -108,6 +140,8 @@ def synthetic(members: int, reserve: int) -> Cohort:
     Raises:
         InvalidValueError: no firm at all, or more than :data:`MOST_FIRMS`.
     """
+    for count in (members, reserve):
+        require_count(count)
 
     def firms(count: int, member: bool) -> Iterator[Firm]:
         sectors = tuple(Industry)

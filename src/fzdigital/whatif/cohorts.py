@@ -11,19 +11,25 @@ from fzdigital.domain.application import Application
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.rating import Rating, Stars
 from fzdigital.errors import InvalidValueError, UndeterminedError
+from fzdigital.policy.acts import EXIT
 from fzdigital.policy.ratings_case import longest_as_read
+from fzdigital.rules.decide import decide
 from fzdigital.rules.regulation import Regulation
-from fzdigital.service.cases import listed_now, pools_on
+from fzdigital.rules.rule import Force
+from fzdigital.service.cases import case_of_firm, listed_now, pools_on
 from fzdigital.service.history import History, Pools
 from fzdigital.service.selection import Selection, select
 from fzdigital.text import Text
-from fzdigital.whatif.cohort import Cohort, Firm
+from fzdigital.whatif.cohort import Cohort, Firm, require_count
+from fzdigital.whatif.grounds import kind_of
 
 SECTORS = tuple(Industry)
 
 
-def cohort_of(regulation: Regulation, history: History, on: date, *, unknown_listed: bool) -> Cohort:
-    """The cohort that a casebook holds on a day: its members, its reserve, and what runs of no-stars they bring along.
+def cohort_of(
+    regulation: Regulation, history: History, on: date, *, unknown_listed: bool, unknown_due: bool | None = None
+) -> Cohort:
+    """The cohort that a casebook holds on a day: its members, its reserve, and what they bring along.
 
     Args:
         regulation: whose readings to follow.
@@ -31,15 +37,17 @@ def cohort_of(regulation: Regulation, history: History, on: date, *, unknown_lis
         on: the day.
         unknown_listed: whether a firm counts as being on the dishonesty list where nobody has looked; a simulation
             needs an answer.
+        unknown_due: whether a ground for exit counts as met where that is open; None to refuse.
 
     Returns:
         the members in the order of joining, a firm in two sectors once, in that which it joined first; then the reserve
         by final score, best first, equal ones by code, those without a known score last. A firm in reserve stands in
-        the sector in which it scored best.
+        the sector in which it scored best. Runs of no-stars, grounds for exit met and not acted on, and exits so far
+        come along. Of the firms' matters nothing else does: what is still under way is taken to come to nothing.
 
     Raises:
-        UndeterminedError: firms whose run of no-stars hangs on unknown stars or unresolved readings, or who are in
-            reserve without an application.
+        UndeterminedError: firms whose run of no-stars, or a ground for whose exit, hangs on what is unknown or on
+            unresolved readings, or who are in reserve without an application.
     """
     pools = pools_on(regulation, history, on)
     selections: dict[int, Selection] = {}
@@ -54,7 +62,8 @@ def cohort_of(regulation: Regulation, history: History, on: date, *, unknown_lis
         looked = listed_now(history, code, on)
         current, longest = _runs(regulation, history, code, on, pools)
         listed = unknown_listed if looked is None else looked
-        return Firm(code, industry, member, current, longest, listed, name=history.name(code))
+        due = tuple(_due(regulation, history, code, on, pools, unknown_due)) if member else ()
+        return Firm(code, industry, member, current, longest, listed, name=history.name(code), due=due)
 
     sectors = {one.code: one.industry for one in reversed(pools.library.members)}
     codes = dict.fromkeys(one.code for one in pools.library.members)
@@ -66,7 +75,8 @@ def cohort_of(regulation: Regulation, history: History, on: date, *, unknown_lis
         (
             *(firm(code, sectors[code], True) for code in codes),
             *(firm(one.code, one.industry, False) for one in best),
-        )
+        ),
+        len(pools.exits),
     )
 
 
@@ -78,6 +88,28 @@ def _applied(history: History, code: str, on: date) -> list[Application]:
             f"firm {code!r} is in reserve without an application, so that its sector is unknown; record it.",
         )
     return found
+
+
+def _due(
+    regulation: Regulation, history: History, code: str, on: date, pools: Pools, unknown: bool | None
+) -> Iterator[str]:
+    """The rules that compel or permit a member's exit on a matter of its own, by what the casebook says."""
+    decision = decide(regulation, case_of_firm(regulation, history, code, on, pools)).of(EXIT.id)
+    found = {
+        ground.result.rule.id: ground.result.applies
+        for grounds in (decision.undecided, decision.applying)
+        for ground in grounds
+        if ground.result.rule.force in (Force.MUST, Force.MAY) and kind_of(regulation, ground.result.rule)
+    }
+    for rule, applies in found.items():
+        if applies is None and unknown is None:
+            raise UndeterminedError(
+                f"企业{code!r}是否已有退出情形（{rule}）尚不确定，请先查明，或用unknown_due说明如何假定。",
+                f"whether firm {code!r} has met a ground for exit ({rule}) is open; find out, or say with unknown_due "
+                "what to assume.",
+            )
+        if applies or unknown:
+            yield rule
 
 
 def _runs(regulation: Regulation, history: History, code: str, on: date, pools: Pools) -> tuple[int, int]:
@@ -129,6 +161,8 @@ def drawn(
     Raises:
         InvalidValueError: no firm at all.
     """
+    for count in (members, reserve):
+        require_count(count)
 
     def firms(count: int, member: bool) -> Iterator[Firm]:
         for number in range(count):
@@ -159,4 +193,4 @@ def trimmed(cohort: Cohort, reserve: int) -> Cohort:
         expected = Text("不小于0的整数", "a whole number from 0")
         raise InvalidValueError(reserve, Text("后备家数", "the size of the reserve"), expected)
     places = (*cohort.members, *cohort.reserve[:reserve])
-    return Cohort(tuple(cohort.firms[place] for place in places))
+    return Cohort(tuple(cohort.firms[place] for place in places), cohort.exits)

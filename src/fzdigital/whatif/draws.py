@@ -26,6 +26,9 @@ from fzdigital.whatif.cohort import MOST_FIRMS, Firm
 STEPS: Final = 1 << 16
 """Probabilities are whole multiples of one by so much."""
 
+EXITS: Final = "exits"
+"""The purpose of the draw whether a firm goes that must, or that may."""
+
 REFILL: Final = "refill"
 """The purpose of the draw whether the power to refill is used, of which there is one for all firms."""
 

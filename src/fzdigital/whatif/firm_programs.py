@@ -1,6 +1,6 @@
 """What becomes of a firm in a round, written down once as a straight line of operations on planes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -10,14 +10,15 @@ from attrs import frozen
 
 from fzdigital.policy.acts import EXIT
 from fzdigital.rules.bits import P
-from fzdigital.rules.plane_program import Noted, Notes, Program, program
+from fzdigital.rules.plane_program import Noted, Notes, Program, program, where_not
 from fzdigital.rules.planes import Column, Truths
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force
 from fzdigital.whatif.asking import cases, day_facts, settled
 from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.counting import Bits
-from fzdigital.whatif.draws import Chance
+from fzdigital.whatif.draws import EXITS, Chance
 from fzdigital.whatif.grounds import exit_rules, happened, kind_of, kinds_without, standing
 from fzdigital.whatif.telling import counts, told
 
@@ -47,24 +48,27 @@ class FirmRound:
 
 
 def firm_rounds(
-    regulation: Regulation, behaviour: Behaviour, rounds: int, days: Collection[date]
+    regulation: Regulation, behaviour: Behaviour, cohort: Cohort, days: Sequence[date]
 ) -> dict[date, tuple[FirmRound, bool]]:
     """What becomes of a firm on some days, and whether the regulation then has effect.
 
     Args:
         regulation: the regulation.
         behaviour: how facts come about.
-        rounds: how many rounds the study has.
-        days: the days.
+        cohort: the firms.
+        days: the days of the rounds.
 
     Raises:
         UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
         UndeterminedError: what holds for an act hangs on a reading left unresolved.
         InvalidValueError: a count takes more bits than its most.
     """
-    due: tuple[str, ...] = ()
+    begun = {rule for firm in cohort.firms for rule in firm.due}
+    due = tuple(rule.id for rule in exit_rules(regulation) if rule.id in begun)
+    first = [element.start(firm) for element in behaviour.elements for firm in cohort.firms if not firm.member]
+    started = frozenset(name for one in first for name, value in one.items() if value)
     while True:
-        found = {day: _firm_round(regulation, behaviour, rounds, day, due) for day in days}
+        found = {day: _firm_round(regulation, behaviour, len(days), day, due, started) for day in dict.fromkeys(days)}
         lasting = {rule for _, _, left in found.values() for rule in left}
         if lasting.issubset(due):
             return {day: (firm, in_force) for day, (firm, in_force, _) in found.items()}
@@ -73,7 +77,12 @@ def firm_rounds(
 
 
 def _firm_round(
-    regulation: Regulation, behaviour: Behaviour, rounds: int, on: date, due: tuple[str, ...]
+    regulation: Regulation,
+    behaviour: Behaviour,
+    rounds: int,
+    on: date,
+    due: tuple[str, ...],
+    started: frozenset[str],
 ) -> tuple[FirmRound, bool, frozenset[str]]:
     """What becomes of a firm where exit may be due on some rules, and the rules on which it may then be left due."""
     notes = Notes()
@@ -128,13 +137,21 @@ def _firm_round(
         rule.id: plane & algebra.negated(spent) if at_once and rule.force is Force.MUST else plane
         for rule, plane, spent in zip(rules, held, applying, strict=True)
     }
+
+    def kept(name: str, bits: Bits[Noted]) -> Iterator[Noted]:
+        # Of a firm that is no member everything stays as it is remembered: where that is not so anyhow, see to it.
+        elsewhere = where_not(notes, member, bits)
+        for old, new, then in zip(remembered[name], bits, elsewhere, strict=True):
+            stays = then == old or (then == algebra.zero and name not in started)
+            yield new if stays else (new & member) | (old & algebra.negated(member))
+
     count = list(counts(regulation, behaviour, algebra, now, member, drawn))
     ends = {**now.memory, **{_on_file(kind): (plane,) for kind, plane in ever.items()}}
     results = [
         goes,
         *(plane & goes for plane in applying),
         *(left[rule] for rule in due),
-        *(bit for name, bits in memory for bit in _wide(algebra.zero, ends[name], bits)),
+        *(bit for name, bits in memory for bit in kept(name, tuple(_wide(algebra.zero, ends[name], bits)))),
         *(bit for bits in count for bit in bits),
     ]
     in_force = planes.truths(regulation.in_force).yes != algebra.zero
@@ -151,7 +168,7 @@ def _on_file(kind: str) -> str:
 def exit_chances(regulation: Regulation, behaviour: Behaviour) -> tuple[Chance, Chance]:
     """How likely it is that a firm goes that must, and one that may; where it goes without an act, it goes at once."""
     automatic = regulation.reading("OP-21.effect") == "automatic"
-    return Chance("exits", 1.0 if automatic else behaviour.exits), Chance("exits", behaviour.exit_power)
+    return Chance(EXITS, 1.0 if automatic else behaviour.exits), Chance(EXITS, behaviour.exit_power)
 
 
 def _wide(zero: P, bits: Bits[P], width: int) -> Iterator[P]:

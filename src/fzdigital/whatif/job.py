@@ -96,9 +96,9 @@ def job_of(
 
 
 def _version(regulation: Regulation, cohort: Cohort, behaviour: Behaviour, days: tuple[date, ...]) -> Version:
-    kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
     ceiling = regulation.number("total")
-    programs = programs_by_day(regulation, behaviour, kinds, days, max(ceiling, len(cohort.firms)).bit_length())
+    most = max(ceiling, len(cohort.firms) + cohort.exits)
+    programs = programs_by_day(regulation, behaviour, cohort, days, most.bit_length())
     return Version(regulation, programs, ceiling, programs[0].firm.rules)
 
 

@@ -88,7 +88,7 @@ class Lives:
                 for name, bits in programs[0].memory
                 for bit in range(bits)
             ]
-            due = [algebra.zero for _ in programs[0].due]
+            due = [self._where([rule in firm.due for firm in firms]) for rule in programs[0].due]
             self._parts.append(_Part(slice(start, start + len(firms)), due, memory))
 
     def end(self) -> None:

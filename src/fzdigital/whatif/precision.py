@@ -1,13 +1,13 @@
 """How precisely a study is to know something: it runs until it does."""
 
-from math import ceil
+from math import ceil, log
 from typing import Final
 
 from attrs import frozen
 
 from fzdigital.errors import InvalidValueError
 from fzdigital.text import Text
-from fzdigital.whatif.result import Result
+from fzdigital.whatif.result import Estimate, Result
 
 LEAST_SCENARIOS: Final = 1_000
 """From how many scenarios on their spread is known well enough to go by."""
@@ -22,7 +22,8 @@ class Precision:
 
     Args:
         metric: the metric.
-        within: half the width of the interval, above 0, in the metric's unit.
+        within: half the width of the interval, above 0, in the metric's unit. Where every scenario so far came to the
+            same, another value by one in a share of scenarios that is not ruled out counts for it.
         confidence: of the interval, from 0 to 1, both excluded.
         version: the regulation, from 0; for one after the first, its difference to the first is meant.
 
@@ -60,9 +61,17 @@ class Precision:
             InvalidValueError: the result has no such regulation.
         """
         ratio = self._half(result) / self.within
-        likely = ceil(result.scenarios * min(ratio * ratio * 1.05, MOST_SCENARIOS))
+        # The error of a mean falls with the root of their number, what is not ruled out with the number itself.
+        grows = ratio * ratio if self._found(result).error else ratio
+        likely = ceil(result.scenarios * min(grows * 1.05, MOST_SCENARIOS))
         return min(MOST_SCENARIOS, max(likely, result.scenarios * 5 // 4 + 1, LEAST_SCENARIOS))
 
+    def _found(self, result: Result) -> Estimate:
+        return result.difference(self.metric, self.version) if self.version else result.mean(self.metric)
+
     def _half(self, result: Result) -> float:
-        found = result.difference(self.metric, self.version) if self.version else result.mean(self.metric)
-        return found.half(self.confidence)
+        found = self._found(result)
+        if found.error:
+            return found.half(self.confidence)
+        # Where nothing was seen to vary, something that seldom does may be there: not likelier than this.
+        return -log(1 - self.confidence) / result.scenarios

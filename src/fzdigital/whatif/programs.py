@@ -13,8 +13,9 @@ from fzdigital.rules.patterns import leaves
 from fzdigital.rules.plane_program import Program
 from fzdigital.rules.regulation import Regulation
 from fzdigital.whatif.behaviour import Behaviour
+from fzdigital.whatif.cohort import Cohort
 from fzdigital.whatif.firm_programs import FirmRound, firm_rounds
-from fzdigital.whatif.refill_programs import CandidateRounds, Kinds, candidate_rounds, library_round
+from fzdigital.whatif.refill_programs import CandidateRounds, candidate_rounds, library_round
 
 DAY: Final = Fact("as_of")
 
@@ -44,7 +45,7 @@ class RoundPrograms:
 def programs_by_day(
     regulation: Regulation,
     behaviour: Behaviour,
-    kinds: Kinds,
+    cohort: Cohort,
     days: Sequence[date],
     width: int,
 ) -> tuple[RoundPrograms, ...]:
@@ -53,7 +54,7 @@ def programs_by_day(
     Args:
         regulation: the regulation.
         behaviour: how facts come about.
-        kinds: the sectors of the firms in reserve, each with whether the firm is listed.
+        cohort: the firms.
         days: the days of the rounds.
         width: bits of a number of firms.
 
@@ -71,7 +72,8 @@ def programs_by_day(
         for day in days
     ]
     first = dict(zip(reversed(alike), reversed(days), strict=True))
-    firms = firm_rounds(regulation, behaviour, len(days), first.values())
+    firms = firm_rounds(regulation, behaviour, cohort, [first[key] for key in alike])
+    kinds = tuple(dict.fromkeys((firm.industry, firm.listed) for firm in cohort.firms if not firm.member))
     found = {
         key: RoundPrograms(
             firms[day][0],

@@ -1,17 +1,19 @@
 """Numbers drawn elsewhere, handed in instead of a seed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from fzdigital.errors import InvalidValueError
+from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.text import Text
 from fzdigital.whatif.blocks import WORD, WORDS, Plane, blocks_of, turned
 from fzdigital.whatif.cohort import Firm
 from fzdigital.whatif.draws import REFILL, Chance, Draws
+
+_PURPOSE: Final = Text("抽取用途", "purpose of a draw")
 
 _AT_ONCE: Final = 1024
 """Scenarios that are looked at together, so that what is found of them stays at hand; a multiple of a word."""
@@ -24,7 +26,8 @@ class Recorded:
     Args:
         numbers: by purpose, an array by scenario, round and firm; of numbers from 0 to 1, 1 excluded. Of the purpose
             ``refill`` there is one number for each scenario and round. A probability is compared with them in their own
-            type. What has no numbers here is drawn from the seed.
+            type; one that is a number nearer to never or always than half a step of 1/65,536 is that. What has no
+            numbers here is drawn from the seed.
 
     Raises:
         InvalidValueError: what is no array of numbers with three dimensions.
@@ -51,6 +54,16 @@ class Recorded:
             if any(has < needs for has, needs in zip(one.shape, wanted, strict=True)):
                 expected = Text(f"至少{wanted}", f"at least {wanted}")
                 raise InvalidValueError(one.shape, _place(purpose), expected)
+
+    def require_purposes(self, purposes: Collection[str]) -> None:
+        """That there are numbers for nothing but what is drawn.
+
+        Raises:
+            UnknownNameError: something is not drawn.
+        """
+        for purpose in self.numbers:
+            if purpose not in purposes:
+                raise UnknownNameError(_PURPOSE, str(purpose), "recorded", tuple(purposes))
 
     def part(self, first: int, scenarios: int) -> "Recorded":
         """The numbers of some scenarios that follow each other.
@@ -90,13 +103,13 @@ class RecordedDraws:
             return self._others.planes(chance, firms, number)
         if chance not in self._kept:
             # Numbers are read from far away: once for all that is asked of them.
-            self._read([one for one in self._chances if one.purpose == chance.purpose])
+            self._read(dict.fromkeys((chance, *(one for one in self._chances if one.purpose == chance.purpose))))
         found: Plane = self._kept[chance][number - 1, : len(firms)]
         return found
 
-    def _read(self, chances: Sequence[Chance]) -> None:
+    def _read(self, chances: Collection[Chance]) -> None:
         """Find where chances of one purpose come about, by round, firm and scenario."""
-        purpose = chances[0].purpose
+        purpose = next(iter(chances)).purpose
         numbers = self._numbers[purpose][:, : self._rounds, : len(self._firms)]
         firms = self._firms[: numbers.shape[2]]
         limits = [

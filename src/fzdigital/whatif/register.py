@@ -9,6 +9,7 @@ from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
 from fzdigital.domain.entry import Happening
 from fzdigital.domain.incident import ListingCheck
+from fzdigital.domain.industry import Industry
 from fzdigital.domain.notice import PublicNotice
 from fzdigital.domain.provider import Provider, ProviderKind, checked_code, completed_code
 from fzdigital.domain.rating import Rating, Stars
@@ -52,6 +53,11 @@ def begun(cohort: Cohort, codes: Sequence[str], start: date, months: int) -> Ite
     rated = [start - PAST_GAP * (depth - number) for number in range(depth)]
     decided = (rated or [start])[0] - relativedelta(months=months)
     yield PublicNotice(_BATCH, decided, decided)
+    for number in range(cohort.exits):
+        code = completed_code(f"91350199{number:09}")
+        yield Application(Provider(code, code, ProviderKind.PROFESSIONAL), Industry.KNIT, _BATCH, decided, True, False)
+        yield OfficialAct(ActKind.ADMIT, decided, code, Industry.KNIT, _BATCH)
+        yield OfficialAct(ActKind.EXIT, decided + timedelta(days=1), code, None, None)
     waiting = 0
     for firm, code in zip(cohort.firms, codes, strict=True):
         provider = Provider(code, firm.name or firm.code, ProviderKind.PROFESSIONAL)

@@ -23,7 +23,7 @@ class Estimate:
 
     Args:
         mean: the mean.
-        error: its standard error.
+        error: its standard error; 0 where every scenario came to the same, which rules out nothing that seldom happens.
         scenarios: over how many scenarios.
     """
 
@@ -97,7 +97,7 @@ class Result:
             InvalidValueError: there is no such regulation.
         """
         place = place_of(metric, self.job.behaviour)
-        total, squares = (int(one) for one in self._tally(version).metrics[place])
+        total, squares = (int(one) for one in self.tally(version).metrics[place])
         return _estimate(total, squares, self.scenarios)
 
     def difference(self, metric: str, version: int) -> Estimate:
@@ -111,7 +111,7 @@ class Result:
             UnknownNameError: there is no such metric.
             InvalidValueError: there is no such regulation.
         """
-        self._tally(version, 1)
+        self.tally(version, 1)
         total, squares = (int(one) for one in self.paired[version - 1, :, place_of(metric, self.job.behaviour)])
         return _estimate(total, squares, self.scenarios)
 
@@ -125,9 +125,11 @@ class Result:
 
         Raises:
             UnknownNameError: there is no such metric.
-            InvalidValueError: there is no such regulation.
+            InvalidValueError: there is no such regulation, or no whole number.
         """
-        held = int(self._tally(version).spread[place_of(metric, self.job.behaviour)][max(0, least) :].sum())
+        if type(least) is not int:
+            raise InvalidValueError(least, Text("指标值", "the value of the metric"), Text("整数", "a whole number"))
+        held = int(self.tally(version).spread[place_of(metric, self.job.behaviour)][max(0, least) :].sum())
         return _estimate(held, held, self.scenarios)
 
     def sizes(self, level: float, version: int = 0) -> tuple[int, ...]:
@@ -144,17 +146,17 @@ class Result:
             raise InvalidValueError(level, Text("比例", "the share"), Text("0至1之间的数", "a number from 0 to 1"))
         # As it is written: 0.07 is seven hundredths, not the binary fraction next to it, which is a little more.
         wanted = max(1, ceil(Fraction(str(level)) * self.scenarios))
-        return tuple(int((counts.cumsum() >= wanted).argmax()) for counts in self._tally(version).sizes)
+        return tuple(int((counts.cumsum() >= wanted).argmax()) for counts in self.tally(version).sizes)
 
     def exits(self, version: int = 0) -> dict[str, float]:
         """The mean number of exits on each rule, over all rounds; an exit on two rules counts for both."""
-        totals = self._tally(version).grounds.sum(axis=0)
+        totals = self.tally(version).grounds.sum(axis=0)
         rules = self.job.versions[version].rules
         return {rule: int(total) / self.scenarios for rule, total in zip(rules, totals, strict=True)}
 
     def without_effect(self, version: int = 0) -> int | None:
         """The number of the first round in which the regulation is not in force; None if it always is."""
-        self._tally(version)
+        self.tally(version)
         programs = self.job.versions[version].programs
         return next((number for number, one in enumerate(programs, start=1) if not one.in_force), None)
 
@@ -191,7 +193,16 @@ class Result:
         """
         return framed(self.rows(), library)
 
-    def _tally(self, version: int, least: int = 0) -> Tally:
+    def tally(self, version: int, least: int = 0) -> Tally:
+        """What was counted under one regulation.
+
+        Args:
+            version: the regulation, from ``least``.
+            least: the first that may be asked for.
+
+        Raises:
+            InvalidValueError: there is no such regulation.
+        """
         if type(version) is not int or not least <= version < len(self.tallies):
             most = len(self.tallies) - 1
             expected = Text(f"{least}至{most}的整数", f"a whole number from {least} to {most}")

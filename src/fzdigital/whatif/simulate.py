@@ -30,7 +30,7 @@ class Round:
         remaining: how many members there were after the exits, before the library was refilled.
         size: how many members there are after the round.
         rows: the same by sector, a row for each.
-        exits: how many firms have left up to now.
+        exits: how many firms have left up to now in the study.
         refills: how many firms have been selected up to now.
         short: where the library was to be, or could be, refilled after the exits.
         reserve: how many firms are in reserve after the round.
@@ -84,6 +84,8 @@ class Simulation:
         self._size = self._total(self._rows)
         self._reserve = self._waiting(cohort.reserve)
         self._exits = self._refills = self._wide(())
+        zero, one = self._algebra.zero, self._algebra.one
+        self._before = tuple(one if cohort.exits >> bit & 1 else zero for bit in range(self._width))
         self._counts: list[Bits[Plane]] = [()] * len(behaviour.counts)
 
     def rounds(self) -> Iterator[Round]:
@@ -126,7 +128,8 @@ class Simulation:
         firms, refilling, algebra = self._cohort.firms, self._refilling, self._algebra
         unlisted = [place for place in self._cohort.reserve if not firms[place].listed]
         usable = self._reserve if len(unlisted) == len(self._cohort.reserve) else self._waiting(unlisted)
-        must, may, route = programs.library.run(self._algebra, (*size, *self._exits, *self._reserve, *usable))
+        exits = self._sum(self._exits, self._before) if self._cohort.exits else self._exits
+        must, may, route = programs.library.run(self._algebra, (*size, *exits, *self._reserve, *usable))
         goes = may & self._draws.planes(Chance(REFILL, refilling.probability), firms[:1], number)[0]
         if refilling.below is not None:
             goes = goes & algebra.negated(algebra.at_least(size, refilling.below))
@@ -135,7 +138,7 @@ class Simulation:
         if anywhere(goes):
             upto = self._ceiling if refilling.upto is None else min(self._ceiling, refilling.upto)
             wanted = self._wide(tuple(bit & goes for bit in short_of(algebra, size, upto)))
-            now = InTurn(self._cohort, self._lives.waiting, self._rows, size, self._exits)
+            now = InTurn(self._cohort, self._lives.waiting, self._rows, size, exits)
             selected = now.selected(algebra, programs.candidates, wanted)
             self._lives.select(selected)
             self._rows = self._by_sector(self._lives.members)

@@ -24,7 +24,13 @@ from fzdigital.whatif.run import Run
 
 
 def months(number: int) -> relativedelta:
-    """A span of so many months."""
+    """A span of so many months.
+
+    Raises:
+        InvalidValueError: no whole number.
+    """
+    if type(number) is not int:
+        raise InvalidValueError(number, Text("月数", "the number of months"), Text("整数", "a whole number"))
     return relativedelta(months=number)
 
 
@@ -46,6 +52,7 @@ class Study:
     Raises:
         InvalidValueError: a number out of range, rounds that do not follow each other, or fewer numbers handed in than
             there are scenarios, rounds or firms.
+        UnknownNameError: numbers are handed in for what is not drawn.
     """
 
     cohort: Cohort
@@ -70,6 +77,13 @@ class Study:
             raise InvalidValueError(
                 self.floor, Text("界线", "the floor"), Text("不小于0的整数", "a whole number from 0")
             )
+        for given, kind, name in (
+            (self.cohort, Cohort, Text("企业群", "the cohort")),
+            (self.behaviour, Behaviour, Text("行为", "the behaviour")),
+            (self.every, relativedelta, Text("两轮的间隔", "the time between two rounds")),
+        ):
+            if not isinstance(given, kind):
+                raise InvalidValueError(given, name, Text(kind.__name__, f"of the type {kind.__name__}"))
         require_day(self.start, Text("首轮日期", "the day of the first round"))
         # One round more, so that a study of one round is also told how long a round is.
         if not all(earlier < later for earlier, later in pairwise(self._days(self.rounds + 1))):
@@ -77,6 +91,7 @@ class Study:
             raise InvalidValueError(self.every, Text("两轮的间隔", "the time between two rounds"), expected)
         if self.recorded is not None:
             self.recorded.require(self.scenarios, self.rounds, len(self.cohort.firms))
+            self.recorded.require_purposes(self.behaviour.purposes)
 
     def days(self) -> tuple[date, ...]:
         """The days of the rounds."""
@@ -105,6 +120,10 @@ class Study:
         """
         if not regulations:
             raise InvalidValueError(0, Text("法规个数", "the number of regulations"), Text("至少一部", "at least one"))
+        for given in regulations:
+            one: object = given
+            if not isinstance(one, Regulation):
+                raise InvalidValueError(one, Text("法规", "what is compared"), Text("Regulation", "a Regulation"))
         return Run(self.job(*regulations), self.scenarios, chunk)
 
     def job(self, *regulations: Regulation) -> Job:

@@ -38,6 +38,8 @@ def told(
     Raises:
         UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
         UndeterminedError: what holds for an act hangs on a reading left unresolved.
+        InvalidValueError: two elements tell the same fact.
+        UnknownNameError: an element asks for a chance that it does not declare.
     """
     facts, remembered = dict(known), dict(memory)
 
@@ -45,7 +47,11 @@ def told(
         return asked(regulation, algebra, act, {**facts, **more})
 
     for element in behaviour.elements:
-        found = element.tell(Now(algebra, member, remembered, drawn, ask))
+        found = element.tell(Now(algebra, member, remembered, _Drawn(drawn), ask))
+        twice = [name for name in found.facts if name in facts and name not in known]
+        if twice:
+            expected = Text("只由一个要素提供的事实", "told by one element only")
+            raise InvalidValueError(twice[0], Text("行为要素提供的事实", "what elements tell"), expected)
         facts.update(found.facts)
         remembered.update(found.memory)
     return Told(facts, remembered)
@@ -78,12 +84,20 @@ def counts(
         return asked(regulation, algebra, act, {**found.facts, **more})
 
     for count in behaviour.counts:
-        bits = count.of(Now(algebra, member, found.memory, drawn, ask), _Told(found.facts))
+        bits = count.of(Now(algebra, member, found.memory, _Drawn(drawn), ask), _Told(found.facts))
         width = count.most.bit_length()
         if len(bits) > width:
             expected = Text(f"不超过{width}位", f"at most {width} bits")
             raise InvalidValueError(len(bits), Text(f"计数“{count.name}”的位数", f"what {count.name} counts"), expected)
         yield (*(bit & member for bit in bits), *[algebra.zero] * (width - len(bits)))
+
+
+class _Drawn(dict[Chance, P]):
+    """Chances that were declared; of another it is said that it was not."""
+
+    def __missing__(self, chance: Chance) -> P:
+        known = tuple(one.purpose for one in self)
+        raise UnknownNameError(Text("已声明的机会", "declared chance"), chance.purpose, "tell", known)
 
 
 class _Told(dict[str, Column[P]]):

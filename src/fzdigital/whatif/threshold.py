@@ -202,9 +202,12 @@ def smallest_reserve(
         executor: runs the blocks; None for this process.
 
     Raises:
-        InvalidValueError: a number out of range.
+        InvalidValueError: a number out of range, or numbers handed in, which go by the places of firms.
         UnsuppliedFactsError: a rule speaks of a fact that the behaviour does not tell.
     """
+    if study.recorded is not None:
+        expected = Text("由种子产生的抽取", "draws from the seed")
+        raise InvalidValueError("recorded", Text("后备搜索的抽取", "what a search of the reserve draws from"), expected)
     # The first round below the level is later than the last exactly where there is none.
     wanted = Wanted("first_below", probability, least=rounds + 1)
     this = evolve(study, rounds=rounds, floor=level)

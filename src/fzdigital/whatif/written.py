@@ -57,7 +57,8 @@ def written_out(job: Job, scenario: int, version: int = 0) -> Casebook:
 
     Raises:
         InvalidValueError: there is no such scenario or regulation, or no numbers are handed in for it.
-        NotSoError: an element tells something that no entry of a casebook says.
+        NotSoError: an element tells something that no entry of a casebook says, or a firm has met a ground for exit
+            before the study.
     """
     if type(scenario) is not int or scenario < 0:
         raise InvalidValueError(
@@ -66,6 +67,13 @@ def written_out(job: Job, scenario: int, version: int = 0) -> Casebook:
     if type(version) is not int or not 0 <= version < len(job.versions):
         expected = Text(f"0至{len(job.versions) - 1}的整数", f"a whole number from 0 to {len(job.versions) - 1}")
         raise InvalidValueError(version, Text("法规编号", "the regulation"), expected)
+    due = [firm.code for firm in job.cohort.firms if firm.due]
+    if due:
+        raise NotSoError(
+            f"企业{'、'.join(due)}在推演之前已有退出情形，案卷无法写出；请写出没有此类情形的企业群。",
+            f"firms ({', '.join(due)}) have met a ground for exit before the study, which cannot be written out; write "
+            "out a cohort without such grounds.",
+        )
     if job.recorded is not None:
         job.recorded.require(scenario + 1, len(job.days), len(job.cohort.firms))
     return _Writing(job, scenario, version).casebook()

@@ -41,7 +41,7 @@ class TestPlot:
         (map_,) = plot(answers().grid, metric="exits")  # type: ignore[arg-type]
         assert "退出家数" in words(map_)
         (bars,) = plot(answers().singles, metric="dips", language="en")  # type: ignore[arg-type]
-        assert "rounds in which exits lead below the floor" in words(bars)
+        assert "rounds below the floor before refilling" in words(bars)
 
     def test_a_split(self) -> None:
         """Its own metric."""

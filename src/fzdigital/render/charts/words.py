@@ -11,7 +11,7 @@ METRIC_NAMES: Final = {
     "size": Text("期末在库家数", "members at the end"),
     "rounds_below": Text("低于界线的轮数", "rounds that end below the floor"),
     "first_below": Text("首次低于界线的轮次", "first round below the floor"),
-    "dips": Text("退出后降到界线以下的轮数", "rounds in which exits lead below the floor"),
+    "dips": Text("补充前低于界线的轮数", "rounds below the floor before refilling"),
     "reserve_left": Text("期末后备家数", "firms in reserve at the end"),
     "rounds_to_empty": Text("后备用尽的轮次", "round in which the reserve runs out"),
 }
