@@ -6,8 +6,9 @@ import pytest
 from attrs import evolve
 
 from fzdigital.errors import InvalidValueError, UnknownNameError
-from fzdigital.policy.acts import DEMAND_SERVICE
+from fzdigital.policy.acts import EXIT
 from fzdigital.policy.facts.conduct import RECT_SERVICE_FACTS
+from fzdigital.rules.decision import Outcome
 from fzdigital.whatif.asking import Facts
 from fzdigital.whatif.behaviour import METRICS, Behaviour, Count, Now, Refilling
 from fzdigital.whatif.conduct import Serving
@@ -71,10 +72,12 @@ class TestCounts:
         """What holds for an act can be counted."""
 
         def due(now: Now[Any], facts: Facts[Any]) -> Bits[Any]:
-            outcomes = now.ask(DEMAND_SERVICE.id, {})
-            return (outcomes[next(iter(outcomes))].yes | outcomes[next(iter(outcomes))].no,)
+            return (now.ask(EXIT.id, {})[Outcome.MUST].yes,)
 
-        assert counted(SERVED, Count("asked", 1, due)).run(LASTING).mean("asked").mean == 50
+        # Every rectification that is demanded is refused, which compels exit (5(3)a).
+        found = counted(SERVED, Count("due", 1, due), Count("demands", 1, demands)).run(LASTING)
+        assert found.mean("due") == found.mean("demands")
+        assert found.mean("due").mean > 0
 
     def test_everything_told_of_a_metric(self) -> None:
         """Mean, difference, share and rows come as of any other."""

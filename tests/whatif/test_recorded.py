@@ -13,8 +13,7 @@ from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.service.history import History
 from fzdigital.whatif.behaviour import Behaviour, Refilling
 from fzdigital.whatif.blocks import BLOCK
-from fzdigital.whatif.cohort import Firm, synthetic
-from fzdigital.whatif.draws import Chance
+from fzdigital.whatif.cohort import synthetic
 from fzdigital.whatif.elements import Events, Ratings
 from fzdigital.whatif.precision import Precision
 from fzdigital.whatif.recorded import Recorded
@@ -28,7 +27,6 @@ from tests.whatif.workers import behaviour as of_ratings
 
 COHORT = synthetic(11, 6)
 FIRMS, ROUNDS = len(COHORT.firms), 4
-STARS = Chance("stars", 0.3)
 
 
 def numbers(scenarios: int, firms: int = FIRMS, kind: type = np.float64, seed: int = 1) -> np.ndarray:
@@ -170,11 +168,6 @@ class TestRefused:
             InvalidValueError, match="what a split draws from is 'recorded'; it must be draws from the seed"
         ):
             split(study(RATED, 40, stars=numbers(40)), LASTING, "size", discretion=always, readings={}, samples=2)
-
-
-def test_a_firm_that_was_not_asked_about() -> None:
-    """Firms after the last member anywhere are left out, whatever their numbers."""
-    assert STARS.probabilities([Firm("F", COHORT.firms[0].industry, True)], 1).tolist() == [0.3]
 
 
 class TestPurposes:

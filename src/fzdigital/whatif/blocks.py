@@ -18,6 +18,7 @@ WORDS: Final = BLOCK // WORD
 """Words that a plane has for each block."""
 
 _LARGER: Final = 1 << 24
+"""Bytes, more than any plane takes."""
 
 EVERYWHERE: Final = np.uint64((1 << WORD) - 1)
 """A word that holds throughout."""

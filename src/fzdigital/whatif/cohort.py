@@ -17,6 +17,9 @@ MOST_FIRMS: Final = 255
 PAST_ROUNDS: Final = 7
 """The longest run of no-stars that a firm may bring along."""
 
+MEMBERS: Final = Text("在库家数", "the number of members")
+RESERVE: Final = Text("后备家数", "the size of the reserve")
+
 _CODE: Final = Text("企业代码", "the firm's code")
 
 
@@ -118,16 +121,18 @@ class Cohort:
         return tuple(place for place, firm in enumerate(self.firms) if not firm.member)
 
 
-def require_count(count: int) -> None:
+def require_count(count: int, place: Text) -> None:
     """That a number of firms is one.
+
+    Args:
+        count: the number.
+        place: what it counts.
 
     Raises:
         InvalidValueError: it is no whole number from 0.
     """
     if type(count) is not int or count < 0:
-        raise InvalidValueError(
-            count, Text("家数", "the number of firms"), Text("不小于0的整数", "a whole number from 0")
-        )
+        raise InvalidValueError(count, place, Text("不小于0的整数", "a whole number from 0"))
 
 
 def synthetic(members: int, reserve: int) -> Cohort:
@@ -138,10 +143,10 @@ def synthetic(members: int, reserve: int) -> Cohort:
         reserve: firms in the reserve, from 0.
 
     Raises:
-        InvalidValueError: no firm at all, or more than :data:`MOST_FIRMS`.
+        InvalidValueError: a number below 0, no firm at all, or more than :data:`MOST_FIRMS`.
     """
-    for count in (members, reserve):
-        require_count(count)
+    require_count(members, MEMBERS)
+    require_count(reserve, RESERVE)
 
     def firms(count: int, member: bool) -> Iterator[Firm]:
         sectors = tuple(Industry)

@@ -10,7 +10,7 @@ from attrs import evolve
 from fzdigital.domain.application import Application
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.rating import Rating, Stars
-from fzdigital.errors import InvalidValueError, UndeterminedError
+from fzdigital.errors import UndeterminedError
 from fzdigital.policy.acts import EXIT
 from fzdigital.policy.ratings_case import longest_as_read
 from fzdigital.rules.decide import decide
@@ -19,8 +19,7 @@ from fzdigital.rules.rule import Force
 from fzdigital.service.cases import case_of_firm, listed_now, pools_on
 from fzdigital.service.history import History, Pools
 from fzdigital.service.selection import Selection, select
-from fzdigital.text import Text
-from fzdigital.whatif.cohort import Cohort, Firm, require_count
+from fzdigital.whatif.cohort import MEMBERS, RESERVE, Cohort, Firm, require_count
 from fzdigital.whatif.grounds import kind_of
 
 SECTORS = tuple(Industry)
@@ -159,10 +158,10 @@ def drawn(
         the cohort; what is drawn for a firm hangs on its code and the seed only, and not on how many there are.
 
     Raises:
-        InvalidValueError: no firm at all.
+        InvalidValueError: a number below 0, or no firm at all.
     """
-    for count in (members, reserve):
-        require_count(count)
+    require_count(members, MEMBERS)
+    require_count(reserve, RESERVE)
 
     def firms(count: int, member: bool) -> Iterator[Firm]:
         for number in range(count):
@@ -189,8 +188,6 @@ def trimmed(cohort: Cohort, reserve: int) -> Cohort:
     Raises:
         InvalidValueError: a number below 0, or no firm is left.
     """
-    if type(reserve) is not int or reserve < 0:
-        expected = Text("不小于0的整数", "a whole number from 0")
-        raise InvalidValueError(reserve, Text("后备家数", "the size of the reserve"), expected)
+    require_count(reserve, RESERVE)
     places = (*cohort.members, *cohort.reserve[:reserve])
     return Cohort(tuple(cohort.firms[place] for place in places), cohort.exits)

@@ -61,7 +61,8 @@ def firm_rounds(
     Raises:
         UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
         UndeterminedError: what holds for an act hangs on a reading left unresolved.
-        InvalidValueError: a count takes more bits than its most.
+        InvalidValueError: two elements tell the same fact, or a count takes more bits than its most.
+        UnknownNameError: a fact or chance that is not declared.
     """
     begun = {rule for firm in cohort.firms for rule in firm.due}
     due = tuple(rule.id for rule in exit_rules(regulation) if rule.id in begun)
@@ -89,7 +90,6 @@ def _firm_round(
     algebra = notes.algebra
     states = [notes.given() for _ in FACTS_OF_A_FIRM]
     member = states[0]
-    rules = exit_rules(regulation)
     before = {rule: notes.given() for rule in due}
     without = kinds_without(regulation, algebra)
     numbers = (item for element in behaviour.elements for item in element.remembers(rounds).items())
@@ -106,24 +106,19 @@ def _firm_round(
     }
     now = told(regulation, behaviour, algebra, known, member, remembered, drawn)
     planes = cases(regulation, algebra, EXIT.id, now.facts)
-
-    def sought(found: Truths[Noted]) -> Noted:
-        return settled(regulation, algebra, EXIT.id, found).yes
-
     ever = {
         kind: remembered[_on_file(kind)][0] | (happened(regulation, algebra, kind, now.facts) & member)
         for kind in without
     }
-    # What has been met while the firm is a member stays so until it is acted on.
+    rules = exit_rules(regulation)
     stands = [
         standing(
             regulation, algebra, rule, now.facts, before.get(rule.id, algebra.zero), ever.get(kind_of(regulation, rule))
         )
         for rule in rules
     ]
-    held = [plane & member for plane, _ in stands]
     applying = [
-        plane & member & sought(planes.truths(regulation.effect(rule)))
+        plane & member & settled(regulation, algebra, EXIT.id, planes.truths(regulation.effect(rule))).yes
         for rule, (_, plane) in zip(rules, stands, strict=True)
     ]
     must, may, must_not = (
@@ -131,33 +126,42 @@ def _firm_round(
         for force in (Force.MUST, Force.MAY, Force.MUST_NOT)
     )
     goes = algebra.negated(must_not) & ((drawn[exits] & must) | (drawn[power] & may & algebra.negated(must)))
-    # Where whoever must go goes at once, a ground that has effect leaves nothing due.
+    # What has been met while the firm is a member stays so until it is acted on. Where whoever must go goes at once, a
+    # ground that has effect leaves nothing due.
     at_once = exits.settled is True and must_not == algebra.zero
     left = {
-        rule.id: plane & algebra.negated(spent) if at_once and rule.force is Force.MUST else plane
-        for rule, plane, spent in zip(rules, held, applying, strict=True)
+        rule.id: held & member & (algebra.negated(spent) if at_once and rule.force is Force.MUST else algebra.one)
+        for rule, (held, _), spent in zip(rules, stands, applying, strict=True)
     }
-
-    def kept(name: str, bits: Bits[Noted]) -> Iterator[Noted]:
-        # Of a firm that is no member everything stays as it is remembered: where that is not so anyhow, see to it.
-        elsewhere = where_not(notes, member, bits)
-        for old, new, then in zip(remembered[name], bits, elsewhere, strict=True):
-            stays = then == old or (then == algebra.zero and name not in started)
-            yield new if stays else (new & member) | (old & algebra.negated(member))
-
     count = list(counts(regulation, behaviour, algebra, now, member, drawn))
     ends = {**now.memory, **{_on_file(kind): (plane,) for kind, plane in ever.items()}}
     results = [
         goes,
         *(plane & goes for plane in applying),
         *(left[rule] for rule in due),
-        *(bit for name, bits in memory for bit in kept(name, tuple(_wide(algebra.zero, ends[name], bits)))),
+        *(bit for name, _ in memory for bit in _kept(member, remembered[name], ends[name], name in started)),
         *(bit for bits in count for bit in bits),
     ]
     in_force = planes.truths(regulation.in_force).yes != algebra.zero
     ids, widths = tuple(rule.id for rule in rules), tuple(map(len, count))
     remains = frozenset(rule for rule, plane in left.items() if plane != algebra.zero)
     return FirmRound(program(notes, results), due, memory, chances, ids, widths), in_force, remains
+
+
+def _kept(member: Noted, before: Bits[Noted], after: Bits[Noted], started: bool) -> Iterator[Noted]:
+    """What is remembered after a round, in the bits it took before: of a firm that is no member, what was before.
+
+    Args:
+        member: where the firm is one.
+        before: what was remembered.
+        after: what is to be.
+        started: whether some firm in reserve begins with anything but zero.
+    """
+    algebra = member.notes.algebra
+    bits = tuple(_wide(algebra.zero, after, len(before)))
+    for old, new, elsewhere in zip(before, bits, where_not(member.notes, member, bits), strict=True):
+        stays = elsewhere == old or (elsewhere == algebra.zero and not started)
+        yield new if stays else (new & member) | (old & algebra.negated(member))
 
 
 def _on_file(kind: str) -> str:

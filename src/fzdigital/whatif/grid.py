@@ -112,15 +112,11 @@ class Grid:
                 **point.settings,
                 "metric": metric,
                 "kind": kind,
-                "mean": one.mean,
-                "error": one.error,
-                "low": low,
-                "high": high,
+                **one.row(confidence),
             }
             for point in self.points
             for metric in point.result.job.behaviour.metrics
             for kind, one in (("mean", point.mean(metric)), ("difference", point.difference(metric)))
-            for low, high in (one.interval(confidence),)
         ]
 
     def table(self, library: str | None = None) -> Any:

@@ -60,6 +60,9 @@ def programs_by_day(
 
     Raises:
         UnsuppliedFactsError: a rule speaks of a fact that nobody tells.
+        UndeterminedError: what holds for an act hangs on a reading left unresolved.
+        InvalidValueError: two elements tell the same fact, or a count takes more bits than its most.
+        UnknownNameError: a fact or chance that is not declared.
     """
     sides = dict.fromkeys(_compared_with_the_day(regulation))
     numbers = dict(regulation.setting.parameters)

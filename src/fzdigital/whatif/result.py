@@ -43,6 +43,18 @@ class Estimate:
         half = self.half(confidence)
         return self.mean - half, self.mean + half
 
+    def row(self, confidence: float = 0.95) -> dict[str, float]:
+        """It and its interval, for a table.
+
+        Args:
+            confidence: from 0 to 1, both excluded.
+
+        Raises:
+            InvalidValueError: a confidence out of range.
+        """
+        low, high = self.interval(confidence)
+        return {"mean": self.mean, "error": self.error, "low": low, "high": high}
+
     def half(self, confidence: float) -> float:
         """Half the width of that interval.
 
@@ -171,15 +183,11 @@ class Result:
                 "version": version,
                 "metric": metric,
                 "kind": kind,
-                "mean": one.mean,
-                "error": one.error,
-                "low": low,
-                "high": high,
+                **one.row(confidence),
             }
             for version in range(len(self.tallies))
             for metric in self.job.behaviour.metrics
             for kind, one in self._estimates(metric, version)
-            for low, high in (one.interval(confidence),)
         ]
 
     def table(self, library: str | None = None) -> Any:
