@@ -17,8 +17,8 @@ WORD: Final = 64
 WORDS: Final = BLOCK // WORD
 """Words that a plane has for each block."""
 
-_LARGER: Final = 1 << 24
-"""Bytes, more than any plane takes."""
+_LARGER: Final = 31 << 20
+"""Bytes: close to the most of which the C library still takes notice, so that as much as may be is kept."""
 
 EVERYWHERE: Final = np.uint64((1 << WORD) - 1)
 """A word that holds throughout."""
