@@ -15,7 +15,9 @@ FzdigitalError
 │   ├── CasebookError                    of a casebook
 │   ├── AmendmentError                   of an amendment
 │   ├── ColumnsError                     of the columns of many cases
-│   └── StudyError                       of a study of many futures
+│   ├── StudyError                       of a study of many futures
+│   ├── VectorsError                     of a file of test vectors
+│   └── ScenariosError                   of a file of results of scenarios
 ├── FileRefusedError (ValueError)        a file that is not opened, and what to save instead
 ├── FontError (ValueError)               no font in which all that is said can be written
 ├── OfficialTextError (ValueError)       a text in which pins do not hold
@@ -163,6 +165,18 @@ class StudyError(DocumentError):
     """All the faults found in the document of a study, at once; nothing of it was run."""
 
     document = Text("推演文件", "the study")
+
+
+class VectorsError(DocumentError):
+    """All the faults found in one file of test vectors, at once; nothing of it was read."""
+
+    document = Text("向量文件", "the file of vectors")
+
+
+class ScenariosError(DocumentError):
+    """All the faults found in one file of results of scenarios, at once; nothing of it was read."""
+
+    document = Text("情景结果文件", "the file of results of scenarios")
 
 
 class FileRefusedError(FzdigitalError, ValueError):

@@ -1,0 +1,1 @@
+"""What is tested by changing one thing and seeing whether anybody notices."""

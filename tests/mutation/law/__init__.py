@@ -1,0 +1,1 @@
+"""The regulation with one thing changed, and what notices it."""
