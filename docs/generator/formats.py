@@ -7,8 +7,11 @@ from typing import Any
 from generator.layout import table
 
 from fzdigital.io.schema import casebook_schema
+from fzdigital.policy.measures import MEASURES
 from fzdigital.render.decisions_schema import decisions_schema
+from fzdigital.rules.interchange import regulation_document
 from fzdigital.text import Language, Text
+from fzdigital.vectors.schema import vectors_schema
 
 TYPES = {
     "array": Text("数组", "array"), "boolean": Text("真假", "truth"), "integer": Text("整数", "whole number"),
@@ -20,9 +23,15 @@ OR = Text("或", " or ")
 
 def schemas() -> Iterator[tuple[str, str]]:
     """Every schema as a file: its name, which holds the version of the format, and its text."""
-    for name, schema in (("casebook", casebook_schema()), ("decisions", decisions_schema())):
+    made = (("casebook", casebook_schema()), ("decisions", decisions_schema()), ("vectors", vectors_schema()))
+    for name, schema in made:
         version = str(schema["$id"]).rpartition(":")[2]
         yield f"{name}-{version}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def rules() -> tuple[str, str]:
+    """The Measures for evaluators in other languages, as a file: its name and its text."""
+    return "measures.json", json.dumps(regulation_document(MEASURES), ensure_ascii=False, indent=1) + "\n"
 
 
 def decisions(language: Language) -> Iterator[str]:

@@ -70,6 +70,15 @@ class TestTotal:
         assert bool(decision.applying) is aimed_at
         assert decision.outcomes == SILENT
 
+    @pytest.mark.parametrize(("reading", "expected"), [("cap", SILENT), ("exact", MUST), ("guideline", SILENT)])
+    @pytest.mark.parametrize(("count", "short"), [(31, True), (32, False)])
+    def test_whether_it_must_be_filled_is_open(
+        self, reading: str, expected: tuple[Outcome, ...], count: int, short: bool
+    ) -> None:
+        """Only if exactly 32 are meant is the bureau bound to go on selecting."""
+        found = of_library(standing(count), regulation=under("OP-04.force", reading)).of("fill")
+        assert found.outcomes == (expected if short else SILENT)
+
     def test_before_any_selection_nothing_is_missing(self) -> None:
         """An empty library before the first list is no shortfall."""
         assert of_library(standing(0, selected=False)).of("fill").applying == ()

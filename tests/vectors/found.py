@@ -12,24 +12,24 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.vocabulary import Facts, Value
 from fzdigital.vectors.answers import answer, found
 from fzdigital.vectors.vector import Level, Vector
-from tests.mutation.law.differences import Difference, difference_of
+from tests.mutation.law.differences import Difference, aims, difference_of
 from tests.mutation.law.mutants import Mutant
 
 
-def outcomes(regulation: Regulation, vector: Vector) -> Json:
-    """What counts of an answer: the outcomes of an act, or all of the answer to a plain question."""
-    answered = found(regulation, vector)
-    return answered["outcomes"] if vector.question == "decide" and isinstance(answered, dict) else answered
+def kills(regulation: Regulation, vector: Vector, mutant: Mutant) -> bool:
+    """Whether a vector has another outcome under a mutant: of an act its outcomes, of a plain question its answer.
 
-
-def expected(vector: Vector) -> Json:
-    """The same of what the vector expects."""
-    return vector.expected["outcomes"] if vector.question == "decide" else dict(vector.expected)
-
-
-def kills(vector: Vector, mutant: Mutant) -> bool:
-    """Whether a vector has another outcome under a mutant."""
-    return outcomes(mutant.regulation, vector) != expected(vector)
+    Args:
+        regulation: the original.
+        vector: the vector.
+        mutant: the mutant. Which units are named does not count, but for an act about which there is only an aim: to
+            miss it has no outcome beside its being named.
+    """
+    answered = found(mutant.regulation, vector)
+    assert isinstance(answered, dict)
+    if vector.question != "decide" or vector.given["act"] in aims(regulation):
+        return answered != vector.expected
+    return answered["outcomes"] != vector.expected["outcomes"]
 
 
 class Finding:
@@ -49,7 +49,7 @@ class Finding:
     def meet(self, mutant: Mutant) -> None:
         """Note a mutant: a vector shows it, or a new one is found, or none can be."""
         for place, vector in enumerate(self.vectors):
-            if self._asks(vector, mutant) and kills(vector, mutant):
+            if self._asks(vector, mutant) and kills(self.regulation, vector, mutant):
                 self.vectors[place] = self._shown(vector, mutant)
                 return
         difference = difference_of(self.regulation, mutant)

@@ -16,7 +16,11 @@ from fzdigital.text import Text
 
 
 def schema(
-    of: Annotated[Literal["casebook", "decisions"], Parameter(help="案卷或结论 the casebook or the decisions")], /
+    of: Annotated[
+        Literal["casebook", "decisions", "vectors"],
+        Parameter(help="案卷、结论或测试向量 the casebook, the decisions or the test vectors"),
+    ],
+    /,
 ) -> int:
     """输出JSON Schema，供其他系统核对文档。 The JSON Schema of a document."""
     print((files("fzdigital") / "schemas" / f"{of}-1.schema.json").read_text(encoding="utf-8"), end="")

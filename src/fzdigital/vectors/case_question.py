@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from fzdigital.domain.dates import checked_day
-from fzdigital.rules.decide import decide
-from fzdigital.rules.decision import Case, Matter, Outcome
+from fzdigital.rules.applying import applies
+from fzdigital.rules.decide import Decision, decide
+from fzdigital.rules.decision import ActDecision, Case, Matter, Outcome
 from fzdigital.rules.interchange import Json
 from fzdigital.rules.questions.needed import needed
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Axis
+from fzdigital.rules.universe import Universe
 from fzdigital.rules.vocabulary import Day, FactDef, Facts, Value
 from fzdigital.text import Text
 from fzdigital.vectors.given import members, text, wrong
 
 
 def decide_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str, Json]:
-    """The outcomes still possible for an act, exactly, and the units whose rules certainly apply.
+    """The outcomes still possible for an act, exactly; the units that apply if it is one, what is needed if it is not.
 
     Args:
         regulation: the regulation.
@@ -29,21 +33,34 @@ def decide_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[s
     """
     decision = decide(regulation, case_given(regulation, given))
     act = decision.of(text(given, "act"))
-    units = sorted({ground.result.rule.clause for ground in act.applying})
     if not act.is_open:
-        return {"outcomes": [act.outcome.value], "units": list(units)}
+        return {"outcomes": [act.outcome.value], "units": _units(decision, act)}
     (asked,) = needed(decision, act.act.id)
-    found: dict[str, Json] = {
-        "outcomes": [outcome.value for outcome in Outcome if outcome in asked.outcomes],
-        "units": list(units),
-    }
-    if len(asked.outcomes) > 1:
-        about = [need.about for need in (*asked.needs, *asked.together)]
-        found["needed"] = {
+    outcomes: list[Json] = [outcome.value for outcome in Outcome if outcome in asked.outcomes]
+    if len(outcomes) == 1:
+        return {"outcomes": outcomes, "units": _units(decision, act)}
+    about = [need.about for need in (*asked.needs, *asked.together)]
+    return {
+        "outcomes": outcomes,
+        "needed": {
             "facts": [*sorted({one.name for one in about if isinstance(one, FactDef)})],
             "readings": [*sorted({one.id for one in about if isinstance(one, Axis)})],
-        }
-    return found
+        },
+    }
+
+
+def _units(decision: Decision, act: ActDecision) -> list[Json]:
+    """The units of which a rule on the act applies whatever the unknown turns out to be, sorted."""
+    units = {ground.result.rule.clause for ground in act.applying}
+    doubtful = {ground.result.rule.clause for ground in act.undecided} - units
+    if doubtful:
+        universe = Universe(decision.case, (act.act.id,), decision.regulation)
+        applying = [(rule.clause, applies(planes, rule).yes) for rule, planes in universe.applied(act.act.id)]
+        for unit in doubtful:
+            nowhere = reduce(or_, (node for clause, node in applying if clause == unit)) ^ universe.algebra.one
+            if not nowhere & universe.possible:
+                units.add(unit)
+    return [*sorted(units)]
 
 
 def case_given(regulation: Regulation, given: Mapping[str, Json]) -> Case:

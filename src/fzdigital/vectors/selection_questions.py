@@ -5,6 +5,7 @@ from typing import Final
 
 from fzdigital.domain.industry import Industry
 from fzdigital.domain.review import NoScore, Review, Score
+from fzdigital.errors import InvalidScoreError
 from fzdigital.policy.articles import a1_goals, a3_scoring
 from fzdigital.rules.interchange import Json
 from fzdigital.rules.regulation import Regulation
@@ -37,16 +38,20 @@ def _mark(mark: Json) -> Score | NoScore:
 
 
 def in_scale_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str, Json]:
-    """Whether a score lies on the scale (3/score).
+    """Whether a text is a score that lies on the scale (3/score).
 
     Args:
         regulation: gives the reading of OP-10.scale.
         given: ``score``, ``top``.
 
     Raises:
-        InvalidValueError: a score that is none.
+        InvalidValueError: a top that is no score.
     """
-    score, top = (Score.parse(text(given, key)) for key in ("score", "top"))
+    top = Score.parse(text(given, "top"))
+    try:
+        score = Score.parse(text(given, "score"))
+    except InvalidScoreError:
+        return {"valid": False}
     return {"valid": a3_scoring.in_scale(regulation, score, top)}
 
 

@@ -12,6 +12,7 @@ from fzdigital.rules.layout import rules_on
 from fzdigital.rules.questions.effects import effect_of, joined
 from fzdigital.rules.questions.witness import everything, witness
 from fzdigital.rules.regulation import Regulation
+from fzdigital.rules.rule import Force
 from fzdigital.rules.universe import Universe
 from tests.mutation.law.completing import completed
 from tests.mutation.law.mutants import Mutant
@@ -53,8 +54,19 @@ class Compared:
         pair = self.universe.outcomes(act, self.original), self.universe.outcomes(act, self.changed)
         zero = self.universe.algebra.zero
         self.anywhere = reduce(or_, (pair[0][one] ^ pair[1][one] for one in pair[0]), zero)
+        if act in aims(regulation):
+            # An aim compels nobody, so that nothing but the aim itself tells whether it is missed.
+            self.anywhere = self.anywhere | (self._aimed(self.original) ^ self._aimed(self.changed))
         by_effect = [[joined(found, effect, zero) for effect in dict.fromkeys(map(effect_of, found))] for found in pair]
         self.in_effect = reduce(or_, (one ^ other for one, other in zip(*by_effect, strict=True)), zero)
+
+    def _aimed(self, regulation: Regulation) -> Node:
+        """Where one of the aims about the act applies."""
+        applied = (
+            planes.truths(regulation.effect(rule)).yes & planes.truths(rule.scope).yes & planes.truths(rule.when).yes
+            for rule, planes in self.universe.applied(self.act, regulation)
+        )
+        return reduce(or_, applied, self.universe.algebra.zero)
 
     def difference(self, where: Node | None = None) -> Difference | None:
         """The plainest case in which they differ, in effect if they ever do; None if no case shows a difference.
@@ -71,6 +83,12 @@ class Compared:
                 readings = tuple(sorted((axis, reading) for axis, reading in chosen.items() if reading is not None))
                 return Difference(self.act, completed(self.original, found.case, like), readings)
         return None
+
+
+def aims(regulation: Regulation) -> frozenset[str]:
+    """The ids of the acts about which there is nothing but aims."""
+    binding = {rule.act for rule in regulation.rules if rule.force is not Force.AIM}
+    return frozenset(rule.act for rule in regulation.rules) - binding
 
 
 def _all_cases(regulation: Regulation, mutant: Mutant, act: str) -> Case:

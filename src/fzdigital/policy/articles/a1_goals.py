@@ -19,7 +19,7 @@ from fzdigital.policy.facts.selection import (
     RESERVE_PICKED,
     SCORED,
 )
-from fzdigital.policy.open_points import OP_13_REACH, OP_14_CHOICE
+from fzdigital.policy.open_points import OP_04_FORCE, OP_13_REACH, OP_14_CHOICE
 from fzdigital.policy.parameters import RESERVE_MAX, TOTAL
 from fzdigital.rules.build import all_of, any_of, at_least, below, choice, holds, not_
 from fzdigital.rules.expr import FALSE, TRUE
@@ -99,8 +99,15 @@ def next_best(scored: Iterable[tuple[str, object]], size: int) -> tuple[str, ...
 KEPT_OUT: Final = choice(OP_13_REACH, applicants=FALSE, plus_reserve_and_promotion=VETOED, plus_members=VETOED)
 """A vetoed firm is formally one not selected; it is the reach of the veto that keeps it out of the reserve."""
 
+SHORT: Final = all_of(holds(SELECTED), below(COUNT, TOTAL))
+"""1/total: a list has been decided, and the library holds fewer than planned."""
+
 RULES: Final = (
-    Rule("1/total", "1/total", FILL.id, "bureau", Force.AIM, all_of(holds(SELECTED), below(COUNT, TOTAL))),
+    Rule("1/total", "1/total", FILL.id, "bureau", Force.AIM, SHORT),
+    Rule(
+        "1/total.exact", "1/total", FILL.id, "bureau", Force.MUST,
+        choice(OP_04_FORCE, cap=FALSE, exact=SHORT, guideline=FALSE),
+    ),
     Rule(
         "1/reserve/build", "1/reserve/build", BUILD_RESERVE.id, "bureau", Force.MUST,
         all_of(holds(SELECTED), not_(holds(RESERVE_BUILT))),
