@@ -1,6 +1,7 @@
 """Writes the reference pages, the schemas and the exported rules from the code, so that they cannot say anything else.
 
-``python docs/generate.py [FOLDER]`` writes them, into ``docs/reference`` and the package unless told otherwise. A test compares them, byte for byte, with what this command writes.
+``python docs/generate.py [FOLDER]`` writes them, into ``docs/reference`` and the package unless told otherwise. A test
+compares them, byte for byte, with what this command writes.
 """
 
 import sys

@@ -82,14 +82,18 @@ class TestCheckText:
     """The pins held against a text."""
 
     def test_another_text(self, shell: Shell, tmp_path: Path) -> None:
-        """A text in which nothing is found is probably not the Measures: one line says so."""
+        """A text in which nothing is found is probably not the Measures: a line says so, and no words are repeated."""
         path = tmp_path / "text.txt"
         path.write_text("另一份文件。", encoding="utf-8-sig")
         said = shell("check-text", str(path))
         assert said.code == 1
-        assert said.out == "文本中找不到任何单元，请检查它是否为办法全文。\n62个单元中0个定位全部相符。\n"
+        assert said.out.splitlines() == [
+            "文本中找不到任何单元，请检查它是否为办法全文。",
+            "全文6字（不计空白）：单元涵盖0字，列在单元之外0字，未涵盖6字。",
+            "62个单元中0个定位全部相符。",
+        ]
 
-    @pytest.mark.parametrize("content", ["全文".encode("gbk"), b" " * (2**20 + 1)])
+    @pytest.mark.parametrize("content", ["全文".encode("gbk"), b" " * (2**20 + 1)], ids=["encoding", "size"])
     def test_what_is_no_text(self, shell: Shell, tmp_path: Path, content: bytes) -> None:
         """Another encoding and a file far too large are refused."""
         path = tmp_path / "text.txt"
@@ -111,11 +115,27 @@ class TestCheckText:
         assert "没有这个文件或目录" in said.err
 
     def test_the_official_text(self, shell: Shell, tmp_path: Path, official_text: str) -> None:
-        """In the official text every unit holds."""
+        """In the official text every unit holds, and no word is left over."""
         path = tmp_path / "text.txt"
         path.write_text(official_text, encoding="utf-8")
         said = shell("check-text", str(path))
-        assert (said.code, said.out) == (0, "62个单元中62个定位全部相符。\n")
+        assert said.code == 0
+        assert said.out.splitlines() == [
+            "全文1865字（不计空白）：单元涵盖1398字，列在单元之外467字，未涵盖0字。",
+            "62个单元中62个定位全部相符。",
+        ]
+
+    def test_the_official_text_and_a_word_more(self, shell: Shell, tmp_path: Path, official_text: str) -> None:
+        """All units hold, and still a word that nothing accounts for wants seeing to."""
+        path = tmp_path / "text.txt"
+        path.write_text(f"{official_text}另行通知。", encoding="utf-8")
+        said = shell("check-text", str(path), "--lang", "en")
+        assert said.code == 1
+        assert said.out.splitlines() == [
+            "uncovered: from character 1865, length 5: 另行通知。",
+            "1870 characters without white space: 1398 in units, 467 outside the units, 5 uncovered.",
+            "62 of 62 units hold.",
+        ]
 
 
 class TestClauses:

@@ -33,7 +33,7 @@ class TestMeasures:
         assert "所用口径：默认。" in text
         assert section(text, "互相矛盾的规则") == section(text, "被另一条规则涵盖的规则") == "无。"
         dead = section(text, "从不适用的规则").splitlines()
-        assert len(dead) == 2 + 9
+        assert len(dead) == 2 + 10
         assert "| OP-27.duty=duty\\_to\\_27、OP-27.duty=duty\\_to\\_32 |" in "\n".join(dead)
         assert "任何一项口径均不能" in "\n".join(dead)
         assert "| 使其退出服务资源库 | 36 |" in section(text, "可能同时适用而不矛盾的规则")

@@ -69,7 +69,9 @@ PUBLIC = (
     "service.rating",
     "service.replenishment",
     "service.selection",
+    "signing",
     "text",
+    "vectors",
     "whatif",
     "whatif.plan",
 )

@@ -173,6 +173,14 @@ class TestRegulations:
         assert isinstance(unresolved, dict)
         assert unresolved["readings"] == {"Q-0.last_day": "inclusive", "Q-5.from_when": None}
 
+    def test_axes(self) -> None:
+        """Every reading of each axis in the order declared, whichever is in use."""
+        readings = {
+            "Q-0.last_day": ["inclusive", "exclusive"],
+            "Q-5.from_when": ["after_grace", "at_once"],
+        }
+        assert self.part("axes") == readings
+
     def test_ranges(self) -> None:
         """The bounds that a number or day has, and no others."""
         assert self.part("ranges") == {}

@@ -17,6 +17,7 @@ from fzdigital.cli.office import convert, new
 from fzdigital.cli.questions import change, sensitivity, why, why_not
 from fzdigital.cli.reference import check_text, clauses
 from fzdigital.cli.shared import DONE, REFUSED, language_of, option_of
+from fzdigital.cli.signing import regulation_report
 from fzdigital.cli.vectors import vectors
 from fzdigital.cli.whatif import whatif
 from fzdigital.errors import CasebookError, FzdigitalError
@@ -39,7 +40,8 @@ Each command explains itself with --help; add --lang en for English.
 
 退出码 exit codes:
   0 完成 done
-  1 有需要处理之处 something wants seeing to (check, check-text, replay, vectors)
+  1 有需要处理之处 something wants seeing to (check, check-text, replay,
+    vectors, regulation-report)
   2 拒绝文件或参数 a file or an argument is refused"""
 
 _KEEP: Final = Group("案卷 Casebooks", sort_key=1)
@@ -83,6 +85,7 @@ _COMMANDS: Final[tuple[tuple[Callable[..., int], str, Group], ...]] = (
     (analyse, "analyse", _TEXT),
     (compare, "compare", _TEXT),
     (check_text, "check-text", _TEXT),
+    (regulation_report, "regulation-report", _TEXT),
 )
 for position, (command, name, group) in enumerate(_COMMANDS):
     app.command(command, name=name, group=group, sort_key=position)

@@ -77,6 +77,20 @@ def stored_text(path: Path) -> str:
     )  # fmt: skip
 
 
+def scenario_results(path: Path) -> str:
+    """The text of a file with the results of scenarios.
+
+    Raises:
+        FileRefusedError: it cannot be read, is not UTF-8, or is beyond the bound of documents.
+    """
+    return _text_in(
+        path,
+        MOST_BYTES,
+        Text("不是场景的运行结果，不予打开；请给出运行场景时写出的文件。",
+             "is no file of results and is not opened; give the file that a run of the scenarios wrote."),
+    )  # fmt: skip
+
+
 def _text_in(path: Path, most: int, otherwise: Text) -> str:
     """The text in a file of at most so many bytes of UTF-8; otherwise it is refused with these words after its name."""
     try:

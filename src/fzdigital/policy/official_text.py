@@ -1,16 +1,20 @@
 """Compares a supplied copy of the official text with the places pinned in the catalogue.
 
 The library carries no sentence of the regulation. Whoever has the text can hand it in: each pin is then
-looked up by position and by hash, and the original words can be shown beside our paraphrase.
+looked up by position and by hash, the original words can be shown beside our paraphrase, and whatever no pin
+accounts for is named.
 """
 
-from bisect import bisect_left
-from hashlib import sha256
+from collections.abc import Iterable
+from itertools import chain, groupby
 from typing import Final, Literal
 
 from attrs import frozen
 
 from fzdigital.errors import OfficialTextError, UnknownNameError
+from fzdigital.policy.catalogue.outside import Outside
+from fzdigital.policy.passages import pin_of as pin_of
+from fzdigital.policy.passages import places_of
 from fzdigital.rules.source import Clause, Pin
 from fzdigital.text import Text
 
@@ -44,18 +48,86 @@ class PinCheck:
 
 
 @frozen
+class OutsideCheck:
+    """What became of one span outside the units.
+
+    Args:
+        span: what was expected, and where.
+        state: ``holds``, ``moved`` or ``missing``.
+        found_at: position at which it stands, white space removed; None if it is missing.
+    """
+
+    span: Outside
+    state: PinState
+    found_at: int | None
+
+
+@frozen
+class Stretch:
+    """Characters in a row of a supplied text.
+
+    Args:
+        start: position of the first one, from 0, white space removed.
+        words: the characters.
+    """
+
+    start: int
+    words: str
+
+
+@frozen
 class TextCheck:
     """A supplied text, compared pin by pin.
 
-    It says whether the words are the same, not whether the text is still in force.
+    It says whether the words are the same, not whether the text is still in force. What is covered follows from where
+    the pins were found, so that words that only moved are covered where they stand now.
 
     Args:
         pins: one result per pin, in the order of the catalogue.
         clauses: ids of all units compared, in the order of the catalogue.
+        outside: one result per span declared to be outside the units, in the order of the text.
+        bare: the text as supplied, white space removed.
     """
 
     pins: tuple[PinCheck, ...]
     clauses: tuple[str, ...]
+    outside: tuple[OutsideCheck, ...]
+    bare: str
+
+    @property
+    def by_units(self) -> tuple[Stretch, ...]:
+        """What the units cover, from stretch to stretch."""
+        return self._stretches(self._of_units)
+
+    @property
+    def by_outside(self) -> tuple[Stretch, ...]:
+        """What the spans outside the units cover."""
+        return self._stretches(self._of_outside)
+
+    @property
+    def uncovered(self) -> tuple[Stretch, ...]:
+        """What neither a unit nor a span outside them covers: words that nothing accounts for."""
+        return self._stretches(frozenset(range(len(self.bare))) - self._of_units - self._of_outside)
+
+    @property
+    def twice(self) -> tuple[Stretch, ...]:
+        """What a unit covers and a span outside the units as well: one of the two is pinned wrongly."""
+        return self._stretches(self._of_units & self._of_outside)
+
+    @property
+    def _of_units(self) -> frozenset[int]:
+        return _characters((check.found_at, check.pin) for check in self.pins)
+
+    @property
+    def _of_outside(self) -> frozenset[int]:
+        return _characters((check.found_at, check.span.pin) for check in self.outside)
+
+    def _stretches(self, characters: frozenset[int]) -> tuple[Stretch, ...]:
+        runs = groupby(enumerate(sorted(characters)), key=lambda one: one[1] - one[0])
+        return tuple(
+            Stretch(places[0], self.bare[places[0] : places[-1] + 1])
+            for places in ([at for _, at in run] for _, run in runs)
+        )
 
     @property
     def holding(self) -> tuple[str, ...]:
@@ -104,32 +176,19 @@ def without_white_space(text: str) -> str:
     return "".join(text.split())
 
 
-def pin_of(text: str, start: int, end: int) -> Pin:
-    """The pin of a passage.
-
-    Args:
-        text: the text, white space removed.
-        start: position of the first character, from 0.
-        end: position after the last character.
-
-    Returns:
-        the pin, which holds in that text.
-    """
-    return Pin(start, end, _hash(text[start:end]))
-
-
-def check_text(text: str, clauses: tuple[Clause, ...]) -> TextCheck:
+def check_text(text: str, clauses: tuple[Clause, ...], outside: tuple[Outside, ...] = ()) -> TextCheck:
     """Compare a supplied text with the pins of a catalogue.
 
-    A passage that is not in its place is searched for through the whole text by the hash of as many
-    characters; of several places the one nearest to the expected place is named.
+    A passage that is not in its place is searched for through the whole text by the hash of as many characters;
+    :func:`fzdigital.policy.passages.places_of` says which of several places is taken.
 
     Args:
         text: the text as supplied, at most ``LONGEST`` characters without its white space.
         clauses: the units whose pins are looked up.
+        outside: the spans declared to be outside the units, looked up as well.
 
     Returns:
-        one result per pin.
+        one result per pin and per span, and what they cover.
 
     Raises:
         OfficialTextError: the text is too long to be the official text.
@@ -141,24 +200,27 @@ def check_text(text: str, clauses: tuple[Clause, ...]) -> TextCheck:
             f"the text has {len(bare)} characters without white space, more than {LONGEST}, and cannot be the "
             "Measures; supply the Measures alone.",
         )
+    pins = tuple((clause.id, pin) for clause in clauses for pin in clause.pins)
+    places = places_of(bare, (pin for _, pin in pins), (span.pin for span in outside))
     return TextCheck(
-        pins=tuple(_check(bare, clause.id, pin) for clause in clauses for pin in clause.pins),
-        clauses=tuple(clause.id for clause in clauses),
+        tuple(_check(bare, clause, pin, places[pin]) for clause, pin in pins),
+        tuple(clause.id for clause in clauses),
+        tuple(OutsideCheck(span, _state(span.pin, places[span.pin]), places[span.pin]) for span in outside),
+        bare,
     )
 
 
-def _check(bare: str, clause: str, pin: Pin) -> PinCheck:
-    length = pin.end - pin.start
-    if _hash(bare[pin.start : pin.end]) == pin.sha256:
-        return PinCheck(clause, pin, "holds", pin.start, bare[pin.start : pin.end])
-    places = [at for at in range(len(bare) - length + 1) if _hash(bare[at : at + length]) == pin.sha256]
-    if not places:
-        return PinCheck(clause, pin, "missing", None, None)
-    after = bisect_left(places, pin.start)
-    nearest = min(places[max(0, after - 1) : after + 1], key=lambda at: abs(at - pin.start))
-    return PinCheck(clause, pin, "moved", nearest, bare[nearest : nearest + length])
+def _check(bare: str, clause: str, pin: Pin, at: int | None) -> PinCheck:
+    passage = None if at is None else bare[at : at + pin.end - pin.start]
+    return PinCheck(clause, pin, _state(pin, at), at, passage)
 
 
-def _hash(passage: str) -> str:
-    # A supplied string may hold a lone surrogate, which is no reason to fail: it simply matches nothing.
-    return sha256(passage.encode(errors="surrogatepass")).hexdigest()
+def _state(pin: Pin, at: int | None) -> PinState:
+    if at is None:
+        return "missing"
+    return "holds" if at == pin.start else "moved"
+
+
+def _characters(found: Iterable[tuple[int | None, Pin]]) -> frozenset[int]:
+    stretches = (range(at, at + pin.end - pin.start) for at, pin in found if at is not None)
+    return frozenset(chain.from_iterable(stretches))

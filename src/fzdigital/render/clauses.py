@@ -1,12 +1,16 @@
 """The clauses in words: the list of them, one with all that is built on it, and how they compare with a text."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fzdigital.policy.official_text import PinCheck, TextCheck
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Axis
 from fzdigital.rules.wording import condition_text, rule_text
 from fzdigital.text import Language, Text
+
+_LONGEST: Final = 120
+"""Characters of a stretch that are shown; of a longer one the beginning."""
 
 
 def list_lines(regulation: Regulation, language: Language) -> Iterator[str]:
@@ -59,8 +63,16 @@ def _item(kind: Text, said: str, language: Language) -> str:
 
 
 def pin_lines(result: TextCheck, language: Language) -> Iterator[str]:
-    """Every clause of which a pin does not hold in a supplied text, then how many clauses hold."""
-    total, holding = len(result.clauses), len(result.holding)
+    """How a supplied text compares: what does not hold, what nothing accounts for, and how much is covered.
+
+    Args:
+        result: the comparison.
+        language: the language.
+
+    Returns:
+        a line for every unit of which a pin does not hold, one about spans outside the units, one for every stretch
+        that nothing covers, with its words, and two with the totals; where no unit is found, those and advice alone.
+    """
     if all(pin.state == "missing" for pin in result.pins):
         yield Text(
             "文本中找不到任何单元，请检查它是否为办法全文。",
@@ -72,6 +84,9 @@ def pin_lines(result: TextCheck, language: Language) -> Iterator[str]:
             for pin in result.pins
             if pin.state != "holds"
         )
+        yield from (line.said_in(language) for line in (*_outside(result), *_stretches(result)))
+    yield _totals(result).said_in(language)
+    total, holding = len(result.clauses), len(result.holding)
     yield Text(f"{total}个单元中{holding}个定位全部相符。", f"{holding} of {total} units hold.").said_in(language)
 
 
@@ -81,4 +96,43 @@ def _state(pin: PinCheck) -> Text:
     return Text(
         f"不在第{pin.pin.start}字处，而在第{pin.found_at}字处",
         f"stands at character {pin.found_at}, not {pin.pin.start}",
+    )
+
+
+def _outside(result: TextCheck) -> Iterator[Text]:
+    """What is not in place outside the units: it lays down nothing, and what replaced it is uncovered."""
+    moved = sum(check.state == "moved" for check in result.outside)
+    missing = [check.span for check in result.outside if check.state == "missing"]
+    if moved or missing:
+        zh = "、".join(f"{span.kind.zh}（第{span.pin.start}字处）" for span in missing)
+        en = ", ".join(f"{span.kind.en} (character {span.pin.start})" for span in missing)
+        yield Text(
+            f"单元之外的文字（仅供参考）：{moved}处位置有变，{len(missing)}处找不到" + (f"：{zh}" if missing else ""),
+            f"outside the units (for information): {moved} moved, {len(missing)} not found"
+            + (f": {en}" if missing else ""),
+        )
+
+
+def _stretches(result: TextCheck) -> Iterator[Text]:
+    for one in result.uncovered:
+        words = one.words if len(one.words) <= _LONGEST else f"{one.words[:_LONGEST]}…"
+        yield Text(
+            f"未涵盖：第{one.start}字处起{len(one.words)}字：{words}",
+            f"uncovered: from character {one.start}, length {len(one.words)}: {words}",
+        )
+    for one in result.twice:
+        yield Text(
+            f"重复涵盖（既属单元，又列在单元之外）：第{one.start}字处起{len(one.words)}字：{one.words}",
+            f"in a unit and outside the units: from character {one.start}, length {len(one.words)}: {one.words}",
+        )
+
+
+def _totals(result: TextCheck) -> Text:
+    units, outside, uncovered = (
+        sum(len(one.words) for one in stretches) for stretches in (result.by_units, result.by_outside, result.uncovered)
+    )
+    return Text(
+        f"全文{len(result.bare)}字（不计空白）：单元涵盖{units}字，列在单元之外{outside}字，未涵盖{uncovered}字。",
+        f"{len(result.bare)} characters without white space: {units} in units, {outside} outside the units, "
+        f"{uncovered} uncovered.",
     )

@@ -123,6 +123,7 @@ def regulation_document(regulation: Regulation) -> Json:
         "in_force": condition_document(regulation.in_force),
         "parameters": {one.name: _written(one.value) for one in regulation.parameters},
         "ranges": {one.name: _range_document(one) for one in regulation.parameters if _range_document(one)},
+        "axes": {axis.id: [reading.id for reading in axis.readings] for axis in regulation.axes},
         "readings": dict(regulation.setting.readings),
         "facts": [_fact_document(fact) for fact in regulation.vocabulary.facts],
         "acts": [{"id": act.id, "subject": act.subject} for act in regulation.acts],

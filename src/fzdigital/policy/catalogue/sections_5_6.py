@@ -135,7 +135,10 @@ SECTIONS_5_6: Final[tuple[Clause, ...]] = (
             "satisfaction with its products and services is low, or the like, the bureau, having regard to gravity, "
             "requires rectification.",
         ),
-        pins=(Pin(1601, 1655, "2f8312d8f08b2b47bf2f2d888e68fa415f09a5332f4ccf880652492340913730"),),
+        pins=(
+            Pin(1595, 1601, "35d7d603f3edb6bdf67d0298b8a28812089b643300c180d9d119476557b1daf3"),
+            Pin(1601, 1655, "2f8312d8f08b2b47bf2f2d888e68fa415f09a5332f4ccf880652492340913730"),
+        ),
         points=("OP-23", "OP-24"),
     ),
     Clause(
