@@ -6,7 +6,14 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the official text be handed in, since the project does not carry it."""
+    """Let the official text be handed in, which the project does not carry, and name a file for scenario results."""
+    parser.addoption(
+        "--scenario-results",
+        metavar="PATH",
+        type=Path,
+        default=None,
+        help="file to write what came of the scenarios of tests/regulation to, for the report to be signed",
+    )
     parser.addoption(
         "--official-text",
         metavar="PATH",
@@ -23,3 +30,8 @@ def official_text(request: pytest.FixtureRequest) -> str:
     if path is None:
         pytest.skip("compares with the official text, which is not part of the project: give --official-text PATH")
     return path.read_text(encoding="utf-8")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """What is called as it is written, bytes must be called too: pytest itself then leaves them unnamed."""
+    return val.decode("ascii", "backslashreplace") if isinstance(val, bytes) else None
