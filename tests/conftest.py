@@ -30,8 +30,3 @@ def official_text(request: pytest.FixtureRequest) -> str:
     if path is None:
         pytest.skip("compares with the official text, which is not part of the project: give --official-text PATH")
     return path.read_text(encoding="utf-8")
-
-
-def pytest_make_parametrize_id(val: object) -> str | None:
-    """What is called as it is written, bytes must be called too: pytest itself then leaves them unnamed."""
-    return val.decode("ascii", "backslashreplace") if isinstance(val, bytes) else None

@@ -31,8 +31,9 @@ _HOW_TO: Final = Text(
     "怎么读：每个条款先是出处和释义，再是按条文写成的规则，然后是场景（某日、某企业、某结论）和人工推算的例子。"
     "请逐条核对：释义是否符合条文，规则是否符合释义，场景和例子的结论是否正确。“未通过”表示程序的答复与所写不符。",
     "How to read it: each unit has its place and what it says, then the rules as written, then scenarios (a day, a "
-    "firm, an answer) and examples worked out by hand. Check whether the paraphrase is what the text says, the rule what the "
-    "paraphrase says, and the answers right. “Fails” means that the program answers otherwise than is written here.",
+    "firm, an answer) and examples worked out by hand. Check whether the paraphrase is what the text says, the rule "
+    "what the paraphrase says, and the answers right. “Fails” means that the program answers otherwise than is "
+    "written here.",
 )
 
 

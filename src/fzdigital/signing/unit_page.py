@@ -6,12 +6,13 @@ from typing import Final
 
 from fzdigital.render.paper import Grid, Page
 from fzdigital.rules.decision import Outcome
+from fzdigital.rules.expr import Condition, Param
 from fzdigital.rules.function import PlainFunction
-from fzdigital.rules.interchange import Json
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.source import Parameter
 from fzdigital.rules.wording import condition_text, rule_text
 from fzdigital.signing.account import Account
+from fzdigital.signing.answer_words import answer_in_words
 from fzdigital.signing.scenarios import Scenario, Sentence
 from fzdigital.text import Language, Text
 from fzdigital.vectors import Vector
@@ -20,6 +21,7 @@ _COLON: Final = Text("：", ": ")
 _PASSED: Final = Text("通过", "passes")
 _FAILED: Final = Text("未通过", "FAILS")
 _NOT_RUN: Final = Text("未运行", "not run")
+_UNRESOLVED: Final = Text("未定", "unresolved")
 
 
 def unit_page(account: Account, regulation: Regulation, failing: frozenset[str], language: Language) -> Page:
@@ -63,7 +65,7 @@ class _Unit:
             yield self._line(Text("不产生计算", "Computes nothing"), self._said(account.unit.excuse))
         for rule in account.rules:
             yield self._line(Text(f"规则 {rule.id}", f"Rule {rule.id}"), rule_text(rule, regulation, self.language))
-        for condition in account.conditions:
+        for condition in (*account.conditions, *self._in_force()):
             yield self._line(Text("条件", "Condition"), condition_text(condition, regulation, self.language))
         for parameter in account.parameters:
             yield self._line(Text("数值", "Number"), self._number(parameter))
@@ -71,9 +73,12 @@ class _Unit:
             yield self._line(Text("计算", "Computed"), function)
         for axis in account.points:
             chosen = regulation.reading(axis.id)
-            reading = axis.reading(chosen) if chosen else None
-            used = self._said(Text("未定", "unresolved") if reading is None else reading.text)
-            yield self._line(Text(f"待定 {axis.id}", f"Open {axis.id}"), f"{self._said(axis.question)} → {used}")
+            yield self._line(Text(f"待定 {axis.id}", f"Open {axis.id}"), self._read(axis.id, chosen))
+
+    def _in_force(self) -> Iterator[Condition]:
+        """The period in force, where the unit enacts a day on which it hangs."""
+        if any(f"{Param(parameter.name)!r}" in repr(self.regulation.in_force) for parameter in self.account.parameters):
+            yield self.regulation.in_force
 
     def _number(self, parameter: Parameter) -> str:
         unit = parameter.unit.zh if self.language == "zh" else f" {parameter.unit.en}"
@@ -124,17 +129,17 @@ class _Unit:
     def _read(self, name: str, chosen: str | None) -> str:
         axis = self.regulation.axis(name)
         reading = axis.reading(chosen) if chosen else None
-        return self._line(Text(name, name), self._said(Text("未定", "unresolved") if reading is None else reading.text))
+        return f"{self._said(axis.question)} → {self._said(_UNRESOLVED if reading is None else reading.text)}"
 
     def _answer(self, vector: Vector) -> str:
         if vector.question != "decide":
-            return "\n".join(f"{key} = {_plain(value)}" for key, value in vector.expected.items())
+            return answer_in_words(vector, self.language)
         outcomes, units = vector.expected["outcomes"], vector.expected.get("units", [])
         assert isinstance(outcomes, list)
         assert isinstance(units, list)
         act = self._said(self.regulation.act(str(vector.given["act"])).text)
         said = " / ".join(self._said(Outcome(outcome).text) for outcome in outcomes)
-        cited = "".join(f"\n{unit}" for unit in units)
+        cited = "".join(f"\n{self._said(self.regulation.clause(str(unit)).citation)} [{unit}]" for unit in units)
         return f"{act}{self._said(_COLON)}{said}{cited}"
 
     def _held(self, vector: Vector) -> str:
@@ -163,15 +168,3 @@ def _steps(steps: tuple[Sentence, ...]) -> str:
         lines.append(f"{step.keyword} {step.text}")
         lines += ["　　" + " | ".join(row) for row in step.table or ()]
     return "\n".join(lines)
-
-
-def _plain(value: Json) -> str:
-    match value:
-        case list(several):
-            return ", ".join(map(_plain, several)) or "—"
-        case dict(members):
-            return " ".join(map(_plain, members.values()))
-        case None:
-            return "—"
-        case _:
-            return str(value)
