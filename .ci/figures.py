@@ -32,6 +32,26 @@ def tests(report: Path) -> tuple[int, int, int]:
     return total - failed - skipped, failed, skipped
 
 
+def recorded(report: Path) -> Iterator[tuple[str, str]]:
+    """What tests recorded of themselves, numbers of the same name added up, from a JUnit file."""
+    totals: dict[str, int] = {}
+    for one in ElementTree.parse(report).getroot().iter("property"):
+        name, value = one.get("name", ""), one.get("value", "")
+        if value.isdecimal():
+            totals[name] = totals.get(name, 0) + int(value)
+    yield from ((name, f"{total:,}") for name, total in sorted(totals.items()))
+
+
+def vectors() -> str:
+    """How many test vectors the package carries, by origin and level."""
+    counted: dict[str, int] = {}
+    for path in Path("src/fzdigital/vectors/data").glob("*.json"):
+        for one in json.loads(path.read_text(encoding="utf-8"))["vectors"]:
+            for key in ("all", one["by"], one["level"]):
+                counted[key] = counted.get(key, 0) + 1
+    return ", ".join(f"{count:,} {key}" for key, count in sorted(counted.items(), key=lambda one: -one[1]))
+
+
 def import_times() -> tuple[float, float, float]:
     """Whole-process seconds of a bare Python, of the dependencies and of the library: medians, measured in turns."""
     programs = (BARE, DEPENDENCIES, LIBRARY)
@@ -50,6 +70,8 @@ def figures(folder: Path) -> Iterator[tuple[str, str]]:
     """The rows of the table: what is counted, and the count."""
     passed, failed, skipped = tests(folder / "junit.xml")
     yield "tests", f"{passed} passed, {failed} failed, {skipped} skipped"
+    yield from recorded(folder / "junit.xml")
+    yield "test vectors", vectors()
     covered = json.loads((folder / "coverage.json").read_text(encoding="utf-8"))["totals"]
     yield (
         "coverage",
@@ -81,7 +103,7 @@ def figures(folder: Path) -> Iterator[tuple[str, str]]:
 def main(folder: Path) -> None:
     """Print the table."""
     for name, value in figures(folder):
-        print(f"  {name:<17} {value}")
+        print(f"  {name:<44} {value}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The law cannot be changed in any one thing without somebody noticing, or a proof that it changes nothing."""
 
+from collections.abc import Callable
 from itertools import islice
 
 import pytest
@@ -13,7 +14,7 @@ from tests.mutation.law.differences import difference_of
 from tests.mutation.law.mutants import Mutant, mutants
 from tests.mutation.law.reasoned import REASONS
 from tests.mutation.law.trees import changes
-from tests.mutation.law.verdicts import READ_BY_FUNCTIONS, Judging
+from tests.mutation.law.verdicts import FATES, READ_BY_FUNCTIONS, Judging
 from tests.vectors.found import kills
 
 SLICES = 16
@@ -94,10 +95,12 @@ class TestJudging:
 
 
 @pytest.mark.parametrize("first", range(SLICES))
-def test_every_mutant_is_accounted_for(first: int) -> None:
+def test_every_mutant_is_accounted_for(first: int, record_property: Callable[[str, object], None]) -> None:
     """Every change of the law is noticed by a vector or a scenario, proved to change nothing, or reasoned."""
     judging = Judging(MEASURES, all_vectors(), failing, REASONS)
     judged = [judging.judge(one) for one in islice(mutants(MEASURES), first, None, SLICES)]
+    for fate in FATES:
+        record_property(f"mutants of the law, {fate}", sum(one.fate == fate for one in judged))
     assert [one.mutant.name for one in judged if one.fate == "alive"] == []
 
 
