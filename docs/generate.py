@@ -12,6 +12,7 @@ from generator.formats import decisions, rules, schemas
 from generator.law import axes, clauses, parameters
 from generator.layout import page
 from generator.limits import invariants
+from generator.scenarios import scenario_pages
 from generator.terms import glossary, sheets
 from generator.traceability import traceability
 
@@ -38,7 +39,7 @@ def pages() -> dict[str, str]:
         here, there = f"{name}.md", f"{name}.zh-CN.md"
         made[here] = page(write("en"), f"[中文]({there})")
         made[there] = page(write("zh"), f"[English]({here})")
-    return made
+    return made | {name: page(lines) for name, lines in scenario_pages()}
 
 
 def main(for_pages: Path, for_schemas: Path, for_rules: Path) -> None:

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.features import scenarios_in
-from generator.law import anchor
-from generator.layout import code, table
-
 from fzdigital import MEASURES
 from fzdigital.signing import Account, Measured, NumberCases, Scenario, accounts, numbers, unaccounted
 from fzdigital.text import Language, Text
 from fzdigital.vectors import Vector, all_vectors, file_name
+from generator.features import scenarios_in
+from generator.law import anchor
+from generator.layout import code, table
+from tests.regulation.evidence import Asked
+from tests.regulation.measuring import measured as against_numbers
+from tests.regulation.running import runs
 
 VECTORS = Path("..", "..", "src", "fzdigital", "vectors", "data")
 """Where the files of vectors stand, from the page."""
@@ -22,8 +24,16 @@ MOST_NAMED = 3
 
 
 def measured() -> tuple[Measured, ...]:
-    """What the scenarios measured against numbers of the text; nothing of it is known without running them."""
-    return ()
+    """What the scenarios measured against numbers of the text, as running them shows."""
+    return tuple(
+        dict.fromkeys(
+            Measured(name, value, one.example.id)
+            for one in runs()
+            for asked in one.evidence
+            if isinstance(asked, Asked)
+            for name, _, value in against_numbers(asked)
+        )
+    )
 
 
 def traceability(language: Language) -> Iterator[str]:
@@ -123,8 +133,9 @@ def of_numbers(cases: tuple[NumberCases, ...], language: Language) -> Iterator[s
     yield from ("", "## " + say(Text("数值", "Numbers")), "")
     yield say(
         Text(
-            "数值少1（日期早一天）或多1（晚一天）即结果不同的测试向量。",
-            "The vectors that turn out otherwise if a number is one less (a day: one day earlier) or one more.",
+            "数值少1（日期早一天）或多1（晚一天）即结果不同的测试向量，以及所量之数低于、恰为、高于该数的场景数。",
+            "The vectors that turn out otherwise if a number is one less (a day: one day earlier) or one more, and how "
+            "many scenarios measure something below it, at it and above it.",
         )
     )
     yield ""
@@ -139,7 +150,7 @@ def of_numbers(cases: tuple[NumberCases, ...], language: Language) -> Iterator[s
         alone = say(number.range) if number.low == number.high else ""
         beside = [named(one.one_less) or alone, named(one.one_more) or alone]
         row = [f"`{number.name}`", f"`{number.clause}`", str(number.value), *beside]
-        rows.append(row + ([named(one.below), named(one.at), named(one.above)] if sides else []))
+        rows.append(row + ([str(len(several)) for several in (one.below, one.at, one.above)] if sides else []))
     yield from table(map(say, heading), *rows)
 
 
