@@ -17,8 +17,9 @@ def scenario_pages() -> Iterator[tuple[str, Iterator[str]]]:
 
 def _contents() -> Iterator[str]:
     yield "# Scenarios"
-    yield "What happens to whom on which day, as an official reads and signs it. The Chinese files in `tests/regulation`"
-    yield "are run as tests; these pages say the same in English. [How they are written](../../tests/regulation/README.md)."
+    yield "What happens to whom on which day, as an official reads and signs it. The Chinese files in"
+    yield "`tests/regulation` are run as tests; these pages say the same in English."
+    yield "[How they are written](../../tests/regulation/README.md)."
     yield ""
     for file in feature_files():
         worked_out = sum(max(1, len(one.rows)) for one in file.scenarios)
