@@ -9,7 +9,7 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fzdigital.policy.measures import MEASURES
 from fzdigital.rules.regulation import Regulation
@@ -17,12 +17,13 @@ from fzdigital.vectors.stored import all_vectors
 from tests.mutation.law.mutants import mutants
 from tests.mutation.law.reasoned import REASONS
 from tests.mutation.law.verdicts import FATES, Judging, Verdict
-from tests.regulation.running import run_all
+from tests.regulation.features import examples
+from tests.regulation.running import run
 
 
-def failing(regulation: Regulation) -> list[str]:
-    """The scenarios that fail under a regulation."""
-    return [name for name, result in run_all(regulation).items() if result != "passed"]
+def failing(regulation: Regulation) -> Iterator[str]:
+    """The scenarios that fail under a regulation, each as it is found."""
+    return (example.id for example in examples() if run(example, regulation).failed_at is not None)
 
 
 def table(verdicts: Iterable[Verdict]) -> list[str]:

@@ -1,7 +1,8 @@
 """Every mutant of a regulation: one thing of the law changed, as a value beside the original."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cached_property, partial
 
 from attrs import evolve, frozen
 
@@ -12,15 +13,15 @@ from fzdigital.rules.source import Parameter
 from tests.mutation.law.trees import Change, Readings, changes
 
 
-@frozen
+@frozen(slots=False)
 class Mutant:
-    """A regulation in which one thing is changed.
+    """A regulation in which one thing is changed; it is made when it is first looked at, which takes most of the time.
 
     Args:
         name: where and what, such as ``5(5)b: when all[0]…: negated``.
         kind: what sort of change, such as ``negated`` or ``number``.
         unit: id of the unit in which it is.
-        regulation: the changed regulation.
+        make: makes the changed regulation.
         acts: ids of the acts whose outcome it may change; empty where only a plain function reads it.
         readings: the readings under which it counts.
         leaf: the leaf of a condition that was changed, if it was one.
@@ -31,12 +32,17 @@ class Mutant:
     name: str
     kind: str
     unit: str
-    regulation: Regulation
+    make: Callable[[], Regulation]
     acts: tuple[str, ...]
     readings: Readings = ()
     leaf: Condition | None = None
     rule: str = ""
     part: str = ""
+
+    @cached_property
+    def regulation(self) -> Regulation:
+        """The changed regulation."""
+        return self.make()
 
 
 def mutants(regulation: Regulation) -> Iterator[Mutant]:
@@ -49,7 +55,7 @@ def mutants(regulation: Regulation) -> Iterator[Mutant]:
         unit = "6" if "expires_on" in repr(change.leaf or change.condition) else "notice/commence"
         yield Mutant(
             f"in force: {change.place}: {change.what}", change.what, unit,
-            evolve(regulation, in_force=change.condition), everything, change.readings, change.leaf,
+            partial(evolve, regulation, in_force=change.condition), everything, change.readings, change.leaf,
         )  # fmt: skip
     for parameter in regulation.parameters:
         yield from _of_parameter(regulation, parameter)
@@ -58,7 +64,7 @@ def mutants(regulation: Regulation) -> Iterator[Mutant]:
             if reading.id != axis.default and axis.inert is None:
                 yield Mutant(
                     f"default {axis.id}={reading.id}", "default reading", axis.clauses[0],
-                    regulation.with_readings({axis.id: reading.id}), everything,
+                    partial(regulation.with_readings, {axis.id: reading.id}), everything,
                 )  # fmt: skip
 
 
@@ -79,7 +85,9 @@ def _of_rule(regulation: Regulation, rule: Rule) -> Iterator[Mutant]:
         if one.id != rule.id
     )
     kind = "veto dropped" if rule.force is Force.MUST_NOT else "rule dropped"
-    yield Mutant(f"{rule.id}: dropped", kind, rule.clause, evolve(regulation, rules=without), (rule.act,), rule=rule.id)
+    yield Mutant(
+        f"{rule.id}: dropped", kind, rule.clause, partial(evolve, regulation, rules=without), (rule.act,), rule=rule.id
+    )
 
 
 def _changed(regulation: Regulation, rule: Rule, part: str, change: Change) -> Mutant:
@@ -91,7 +99,9 @@ def _changed(regulation: Regulation, rule: Rule, part: str, change: Change) -> M
 
 def _replaced(regulation: Regulation, rule: Rule, other: Rule, kind: str, what: str) -> Mutant:
     rules = tuple(other if one.id == rule.id else one for one in regulation.rules)
-    return Mutant(f"{rule.id}: {what}", kind, rule.clause, evolve(regulation, rules=rules), (rule.act,), rule=rule.id)
+    return Mutant(
+        f"{rule.id}: {what}", kind, rule.clause, partial(evolve, regulation, rules=rules), (rule.act,), rule=rule.id
+    )
 
 
 def _of_parameter(regulation: Regulation, parameter: Parameter) -> Iterator[Mutant]:
@@ -109,10 +119,10 @@ def _of_parameter(regulation: Regulation, parameter: Parameter) -> Iterator[Muta
         if _admitted(parameter, other):
             yield Mutant(
                 f"{parameter.name} {step:+}", "day" if isinstance(value, date) else "number", parameter.clause,
-                regulation.with_parameters(**{parameter.name: other}), acts,
+                partial(regulation.with_parameters, **{parameter.name: other}), acts,
             )  # fmt: skip
     if parameter.name in ("trim_high", "trim_low"):
-        kept = regulation.with_parameters(**{parameter.name: 0})
+        kept = partial(regulation.with_parameters, **{parameter.name: 0})
         yield Mutant(f"{parameter.name} kept", "extreme kept", parameter.clause, kept, acts)
 
 

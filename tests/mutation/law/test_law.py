@@ -17,7 +17,7 @@ from tests.mutation.law.trees import changes
 from tests.mutation.law.verdicts import FATES, READ_BY_FUNCTIONS, Judging
 from tests.vectors.found import kills
 
-SLICES = 16
+SLICES = 4
 
 
 def mutant(name: str) -> Mutant:
