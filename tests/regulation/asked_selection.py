@@ -7,6 +7,7 @@ from typing import Final
 from fzdigital.nouns import Industry, Score
 from fzdigital.policy.articles.a1_goals import row
 from fzdigital.policy.articles.a3_scoring import in_scale
+from fzdigital.service.findings import Finding, FindingKind
 from fzdigital.service.placing import Scored
 from fzdigital.service.selection import Selection, places_left, select
 from tests.regulation.names import code_of
@@ -167,6 +168,23 @@ def _scale(world: World, points: Fraction, on_scale: bool) -> None:
     assert found is on_scale, "分数在分值范围之内" if found else "分数超出分值范围"
 
 
+def _of_marks(world: World, firm: int, unit: str) -> list[Finding]:
+    """What is found on the marks of a firm under a unit."""
+    found = [one for one in world.findings if (one.subject, one.clause) == (code_of(firm), unit)]
+    world.asked("finding", firm, tuple((one.kind.value, one.clause) for one in found), unit=unit)
+    return found
+
+
+def _marks_fault(world: World, firm: int, finding: FindingKind, unit: str) -> None:
+    found = _of_marks(world, firm, unit)
+    assert {one.kind for one in found} == {finding}, f"核查结果：{[one.text.zh for one in found]}"
+
+
+def _marks_faultless(world: World, firm: int, unit: str) -> None:
+    found = _of_marks(world, firm, unit)
+    assert not found, f"核查结果：{[one.text.zh for one in found]}"
+
+
 STEPS: Final[tuple[Step, ...]] = (
     asked("{firm}[的{sector}行业申报]最终得分为{points}分[（第{batch:number}批）]",
           "the final score of {firm}[ in sector {sector}] is {points}[ (batch {batch})]", _final_score),
@@ -203,5 +221,9 @@ STEPS: Final[tuple[Step, ...]] = (
     asked("“{word:quoted}”属于四个细分行业", "“{word}” is one of the four sectors", _sector_known),
     asked("“{word:quoted}”不属于四个细分行业", "“{word}” is none of the four sectors", _sector_unknown),
     asked("{points}分{on_scale}", "{points} points {on_scale}", _scale),
+    asked("{firm}的评分被指出“{finding}”，所涉条款为“{unit}”", "the marks of {firm} are found {finding}, on {unit}",
+          _marks_fault),
+    asked("{firm}的评分未被指出涉及“{unit}”的问题", "nothing is found on the marks of {firm} under {unit}",
+          _marks_faultless),
 )  # fmt: skip
 """The steps asked here."""

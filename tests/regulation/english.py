@@ -25,7 +25,7 @@ HEADINGS: Final = {
     "批次": "Batch", "轮次": "Round", "起": "First day", "止": "Last day", "结果": "Result", "类型": "Type",
     "查询结果": "Look-up", "申报书": "Form", "核实": "Verification", "回复": "Reply", "要件": "Elements",
     "首日": "First day", "末日": "Last day", "后备家数": "Reserve", "名额": "Places", "分数": "Mark",
-    "轮到": "Whose turn", "入库家数": "Admitted", "名单": "List",
+    "轮到": "Whose turn", "入库家数": "Admitted", "选取": "Selecting", "名单": "List",
 }  # fmt: skip
 """The headings of tables and the names of parameters; a new one is added here."""
 

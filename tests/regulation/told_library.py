@@ -43,6 +43,10 @@ def _rows_filled(world: World, day: date, table: Table, batch: int = 1) -> None:
     filling.fill_rows(world, day, counts, batch)
 
 
+def _sector_filled(world: World, sector: Industry, day: date, count: int, batch: int = 1) -> None:
+    filling.fill_rows(world, day, {sector: count}, batch)
+
+
 def _left(world: World, count: int, day: date, sector: Industry | None = None) -> None:
     codes = filling.unnamed_members(world, day, sector)[:count]
     if len(codes) < count:
@@ -114,6 +118,8 @@ STEPS: Final[tuple[Step, ...]] = (
          _filled),
     told("{day}服务资源库各行业入库如下[（第{batch:number}批）]：",
          "on {day} firms without names enter the library[ (batch {batch})]:", _rows_filled, table=True),
+    told("{sector}行业于{day}入库{count:number}家[（第{batch:number}批）]",
+         "on {day} {count} firms without names enter the library in sector {sector}[ (batch {batch})]", _sector_filled),
     told("在库企业中有{count:number}家因重大安全事故于{day}退出",
          "{count} of the firms in the library leave it on {day} after major safety accidents", _left),
     told("{sector}行业在库企业中有{count:number}家因重大安全事故于{day}退出",

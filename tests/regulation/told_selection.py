@@ -68,6 +68,10 @@ def _neither_type(world: World, firm: int) -> None:
     world.stated[f"application {firm}", "application.kind"] = "other"
 
 
+def _elsewhere(world: World, firm: int) -> None:
+    world.stated[f"application {firm}", "application.in_china"] = True
+
+
 def _abroad(world: World, firm: int) -> None:
     world.stated[f"application {firm}", "application.in_china"] = False
 
@@ -101,6 +105,8 @@ STEPS: Final[tuple[Step, ...]] = (
          _looked_up),
     told("{firm}既非专业服务商也非平台服务商", "{firm} is neither a professional nor a platform provider",
          _neither_type),
+    told("{firm}登记于福州以外的国内其他地方", "{firm} is registered in the country, elsewhere than in Fuzhou",
+         _elsewhere),
     told("{firm}未在全国范围内登记", "{firm} is not registered in the country", _abroad),
     told("{firm}没有为福州中小企业服务的意愿", "{firm} is not willing to serve Fuzhou's small firms", _unwilling),
     told("{firm}的得分{reaches}另行设定的后备分数线",
