@@ -91,10 +91,13 @@ class TestTotal:
         assert admit_of(places=taken(row=alike(10)), regulation=regulation) == expected
 
     @pytest.mark.parametrize(
-        ("reading", "kind"), [("cap", FindingKind.SHORTFALL), ("exact", FindingKind.NONCONFORMING)]
+        ("reading", "kind"),
+        [("cap", FindingKind.SHORTFALL), ("exact", FindingKind.NONCONFORMING), (None, FindingKind.UNSETTLED)],
     )
     @pytest.mark.parametrize(("count", "found"), [(31, True), (32, False)])
-    def test_whether_31_is_a_breach_is_open(self, reading: str, kind: FindingKind, count: int, found: bool) -> None:
+    def test_whether_31_is_a_breach_is_open(
+        self, reading: str | None, kind: FindingKind, count: int, found: bool
+    ) -> None:
         """Fewer than 32 is reported, and a breach only if exactly 32 are meant."""
         places = [industry for industry, places in ROWS.items() for _ in range(places)][:count]
         register = history(*(admission(code_of(number), industry) for number, industry in enumerate(places)))

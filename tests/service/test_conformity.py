@@ -334,11 +334,34 @@ class TestReserve:
         """OP-15 standing_stock: before a reserve is set up there is no stock to keep."""
         assert found(self.BASE, regulation=under(OP_15_size="standing_stock")) == []
 
-    def test_a_pick_of_another_day_is_another_pick(self) -> None:
-        """The band is measured at each picking."""
-        story = [self.BASE, stand_by(range(110, 130)), candidate(200, 59), reserved(200, on=LATER)]
-        given = [(one.kind.value, one.on) for one in found(*story) if one.clause == "1/reserve/size"]
-        assert ("nonconforming", LATER) in given
+    def test_a_stock_after_the_text_has_lapsed(self) -> None:
+        """OP-15 standing_stock: nobody keeps a stock under a text that is no longer in force."""
+        story = [self.BASE, stand_by(range(110, 130)), exited(110, LATER)]
+        regulation = under(OP_15_size="standing_stock")
+        lapsed = findings(regulation, History(book(*story)), date(2026, 1, 5))
+        assert [one for one in lapsed if one.subject == "reserve"] == []
+        unknown = under(OP_15_size="standing_stock", OP_02_last_day=None)
+        on_the_day = findings(unknown, History(book(*story)), date(2025, 12, 31))
+        assert [one.kind.value for one in on_the_day if one.subject == "reserve"] == ["unsettled"]
+
+    def test_a_pick_may_take_several_days(self) -> None:
+        """Twelve one day and ten the next are twenty-two; only as long as there are twelve are there too few."""
+        pool = [candidate(firm, f"59.{firm}") for firm in range(10, 40)]
+        days = [reserved(firm) for firm in range(10, 22)], [reserved(firm, on=LATER) for firm in range(22, 32)]
+        assert of_pick(self.BASE, *pool, days[0]) == ["nonconforming"]
+        assert of_pick(self.BASE, *pool, *days, on=LATER) == []
+
+    def test_who_was_promoted_may_be_replaced(self) -> None:
+        """Twenty less one and one more are twenty."""
+        pool = [candidate(firm, f"59.{firm}") for firm in range(10, 40)]
+        picked = [reserved(firm) for firm in range(10, 30)]
+        assert of_pick(self.BASE, *pool, picked, exited(10, LATER), reserved(30, on=LATER), on=LATER) == []
+
+    def test_a_pick_too_many_on_a_later_day(self) -> None:
+        """A twenty-sixth is one too many whenever it comes."""
+        pool = [candidate(firm, f"59.{firm}") for firm in range(10, 40)]
+        picked = [reserved(firm) for firm in range(10, 35)]
+        assert of_pick(self.BASE, *pool, picked, reserved(35, on=LATER), on=LATER) == ["nonconforming"]
 
 
 class TestMarks:

@@ -145,12 +145,13 @@ def _of_library(regulation: Regulation, history: History, on: date) -> Iterator[
     pools = pools_on(regulation, history, on)
     decision = decide(regulation, case_of_library(regulation, history, on, pools))
     count, planned = pools.library.count, regulation.number("total")
-    exact = regulation.reading("OP-04.force") == "exact"
+    kinds = {None: FindingKind.UNSETTLED, "exact": FindingKind.NONCONFORMING}
     if decision.of("fill").applying:
         text = Text(
             f"在库{count}家，少于计划的{planned}家", f"the library holds {count}, fewer than the {planned} planned"
         )
-        yield Finding(FindingKind.NONCONFORMING if exact else FindingKind.SHORTFALL, "1/total", on, "library", text)
+        kind = kinds.get(regulation.reading("OP-04.force"), FindingKind.SHORTFALL)
+        yield Finding(kind, "1/total", on, "library", text)
     yield from _of_first_rating(regulation, history, on, decision)
 
 
@@ -182,17 +183,22 @@ def _of_first_rating(regulation: Regulation, history: History, on: date, decisio
 
 
 def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: date) -> Iterator[Finding]:
-    """Each pick against the band of section 1; how many could have been picked is counted on its day."""
+    """The reserve as each batch's picking left it against the band; how many could have been picked is counted then.
+
+    A pick may take several days, and who was promoted may be replaced: what counts is how many stand there in the end.
+    """
     if regulation.reading("OP-15.size") == "standing_stock":
         yield from _of_standing_reserve(regulation, history, on)
-    picks: dict[tuple[int, date], int] = {}
+    last: dict[int, date] = {}
     for act in history.acts:
         if act.kind is ActKind.RESERVE and act.batch is not None and act.on <= on:
-            picks[act.batch, act.on] = picks.get((act.batch, act.on), 0) + 1
-    for (batch, day), picked in sorted(picks.items()):
-        members = {member.code for member in history.pools(day).library.members}
+            last[act.batch] = max(act.on, last.get(act.batch, act.on))
+    for batch, day in sorted(last.items()):
+        pools = history.pools(day)
+        members = {member.code for member in pools.library.members}
+        picked = len(pools.reserve.codes)
         scored = [one for field in judge.selection(batch, day).fields for one in field.scored]
-        eligible = {one.code for one in scored if one.certain} - members
+        eligible = {one.code for one in scored if one.certain} - members | {*pools.reserve.codes}
         doubtful = {one.code for one in scored if one.possible} - members - eligible
         result = reserve_pick(regulation, picked, len(eligible))
         if result.fault is not None:
@@ -201,8 +207,8 @@ def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: d
                 kind = FindingKind.UNSETTLED
             band = f"{regulation.number('reserve_min')}–{regulation.number('reserve_max')}"
             text = Text(
-                f"第{batch}批选取后备{picked}家，应为{band}家，可选{len(eligible)}家",
-                f"batch {batch} picked {picked} for the reserve, the band is {band}, eligible: {len(eligible)}",
+                f"第{batch}批选取后备后共有{picked}家，应为{band}家，可选{len(eligible)}家",
+                f"after batch {batch} {picked} stand in the reserve, the band is {band}, eligible: {len(eligible)}",
             )
             yield Finding(kind, "1/reserve/size", day, f"batch {batch}", text)
 
@@ -211,6 +217,9 @@ def _of_standing_reserve(regulation: Regulation, history: History, on: date) -> 
     """Under ``standing_stock`` the band is a level to be held, not only a number to be picked."""
     if not any(act.kind is ActKind.RESERVE and act.on <= on for act in history.acts):
         return
+    decision = decide(regulation, case_of_library(regulation, history, on, history.pools(on))).of("build_reserve")
+    if decision.outcomes == (Outcome.NOT_IN_FORCE,):
+        return
     standing = len(history.pools(on).reserve.codes)
     low, high = regulation.number("reserve_min"), regulation.number("reserve_max")
     if not low <= standing <= high:
@@ -218,4 +227,6 @@ def _of_standing_reserve(regulation: Regulation, history: History, on: date) -> 
             f"后备现有{standing}家，应保持{low}–{high}家",
             f"{standing} firms stand in reserve, {low}–{high} are to be kept",
         )
-        yield Finding(FindingKind.NONCONFORMING, "1/reserve/size", on, "reserve", text)
+        in_force = Outcome.NOT_IN_FORCE not in decision.outcomes
+        kind = FindingKind.NONCONFORMING if in_force else FindingKind.UNSETTLED
+        yield Finding(kind, "1/reserve/size", on, "reserve", text)
