@@ -31,6 +31,7 @@ class Deed:
 
 DEEDS: Final = (
     ("exit", "使{firm}退出服务资源库", "put {firm} out of the library"),
+    ("exit", "使{firm}退出资源库", "put {firm} out of the library it is in"),
     ("update_information", "由{firm}填写或更新平台信息", "have {firm} fill in or update its information"),
     ("demand_rectification_5_1", "因信息未更新要求{firm}整改", "demand rectification of {firm} for the missed update"),
     ("demand_rectification_5_3", "因服务问题要求{firm}整改", "demand rectification of {firm} for its service"),
@@ -55,7 +56,7 @@ DEEDS: Final = (
     ("use_reserve", "从后备资源库选取企业", "select from the reserve"),
     ("call", "继续面向全国征集", "make a further nationwide call"),
 )
-"""Each act with its words in both languages; a sector may be left out where the firm applied in one only."""
+"""Acts with their words in both languages; a sector may be left out where the firm applied in one only."""
 
 _SECTOR_OF: Final = {f"{short.zh}行业": (Industry(value), short.en) for value, short in SECTORS}
 _SECTOR: Final = "|".join(_SECTOR_OF)
@@ -74,12 +75,14 @@ def deed_regex(firms: str) -> str:
     return "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for _, form in _forms(firms)) + ")"
 
 
-_COMPILED: Final = tuple((act, re.compile(form)) for act, form in _forms(FIRMS))
+_COMPILED: Final = tuple(
+    (act, english, re.compile(form)) for (act, form), (_, _, english) in zip(_forms(FIRMS), DEEDS, strict=True)
+)
 
 
 def deed_of(words: str) -> Deed:
     """The act that some words name."""
-    act, match = _found(words)
+    act, _, match = _found(words)
     said = match.groupdict()
     firm, sector, batch = (said.get(name) for name in ("firm", "sector", "batch"))
     return Deed(
@@ -92,14 +95,13 @@ def deed_of(words: str) -> Deed:
 
 def deed_english(words: str) -> str:
     """The same act in English; a parameter of an outline stays as it is."""
-    act, match = _found(words)
+    _, template, match = _found(words)
     said = {name: word for name, word in match.groupdict().items() if word}
     english = {
         "firm": _of_firm(said.get("firm", "")),
         "sector": _in_sector(said.get("sector", "")),
         "batch": said.get("batch", ""),
     }
-    template = next(en for one, _, en in DEEDS if one == act)
     for name, word in english.items():
         template = template.replace(f"{{{name}}}", word)
     return template
@@ -115,8 +117,8 @@ def _in_sector(word: str) -> str:
     return f", sector {word if word.startswith('<') else _SECTOR_OF[word][1]}"
 
 
-def _found(words: str) -> tuple[str, re.Match[str]]:
-    for act, form in _COMPILED:
+def _found(words: str) -> tuple[str, str, re.Match[str]]:
+    for act, english, form in _COMPILED:
         if match := form.fullmatch(words):
-            return act, match
+            return act, english, match
     raise ValueError(f"no act is named so: {words!r}")

@@ -26,6 +26,8 @@ HEADINGS: Final = {
     "查询结果": "Look-up", "申报书": "Form", "核实": "Verification", "回复": "Reply", "要件": "Elements",
     "首日": "First day", "末日": "Last day", "后备家数": "Reserve", "名额": "Places", "分数": "Mark",
     "轮到": "Whose turn", "入库家数": "Admitted", "选取": "Selecting", "名单": "List",
+    "署名": "Name", "佐证": "Evidence", "联系方式": "Contact", "尚缺": "Missing", "公示结束": "Notice ends",
+    "更新日": "Day of update", "期间": "Period",
 }  # fmt: skip
 """The headings of tables and the names of parameters; a new one is added here."""
 

@@ -107,7 +107,7 @@ WORDS: Final[Mapping[str, Words]] = {
     "during": {
         "在服务期间": (True, "while serving"),
         "不在服务期间": (False, "while not serving"),
-        "是否在服务期间不详，": (None, "while serving or not,"),
+        "是否在服务期间不详，": (None, "while serving or not"),
     },
     "incident": {one.text.zh: (one, one.text.en) for one in IncidentKind},
     "grave": {"情节严重": (True, "grave"), "情节不严重": (False, "not grave")},
