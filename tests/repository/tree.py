@@ -14,7 +14,7 @@ PURE = ("domain", "rules", "policy")
 CORE = ("errors", "text", *PURE, "service")
 """The layers that import everything they use at their top."""
 
-TEXT_SUFFIXES = {".py", ".md", ".toml", ".json", ".csv", ".txt", ".feature", ".cff", ".yml", ".html", ".js", ""}
+TEXT_SUFFIXES = {".py", ".md", ".toml", ".json", ".csv", ".txt", ".feature", ".cff", ".yml", ".html", ".js", ".mjs", ""}
 LEFT_BY_TOOLS = {"__pycache__", "build", "dist"}
 
 

@@ -208,7 +208,7 @@ def _of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: d
             band = f"{regulation.number('reserve_min')}–{regulation.number('reserve_max')}"
             text = Text(
                 f"第{batch}批选取后备后共有{picked}家，应为{band}家，可选{len(eligible)}家",
-                f"after batch {batch} {picked} stand in the reserve, the band is {band}, eligible: {len(eligible)}",
+                f"with batch {batch} the reserve holds {picked}; the band is {band}, eligible: {len(eligible)}",
             )
             yield Finding(kind, "1/reserve/size", day, f"batch {batch}", text)
 

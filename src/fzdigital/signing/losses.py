@@ -90,8 +90,8 @@ def unaccounted(
 ) -> tuple[Loss, ...]:
     """Everything that is not accounted for.
 
-    Every unit is claimed or excused; every one that is claimed has a vector and a scenario; every numbered section has
-    a scenario in a feature whose title begins with its number; every rule is shown by a vector; whatever speaks of a
+    Every unit is claimed or excused; every one that is claimed has a vector and a scenario, and one in a feature whose
+    title begins with the number of its section or item; every rule is shown by a vector; whatever speaks of a
     unit, rule, number or reading speaks of one that is there; every scenario that was run passed; and no position of
     the text is left over.
 
@@ -190,15 +190,26 @@ def _of_scenarios(units: tuple[Clause, ...], scenarios: tuple[Scenario, ...]) ->
 
 
 def _of_sections(units: tuple[Clause, ...], scenarios: tuple[Scenario, ...]) -> Iterator[Loss]:
-    cited = {unit.id: match("[一二三四五六七八九十]+、", unit.citation.zh) for unit in units if unit.excuse is None}
-    numbers = {name: found[0] for name, found in cited.items() if found is not None}
-    own = {
-        numbers[unit]
-        for one in scenarios
-        for unit in one.units
-        if unit in numbers and one.feature.startswith(numbers[unit])
-    }
-    yield from (Loss(LossKind.NO_FEATURE, number) for number in dict.fromkeys(numbers.values()) if number not in own)
+    """Units whose part of the text, a section or an item of one, has no feature in which they are shown."""
+    numbered = {unit.id: _number(unit.citation.zh) for unit in units if unit.excuse is None}
+    shown = {(unit, _number(one.feature)) for one in scenarios for unit in one.units}
+    bare = (
+        number
+        for unit, number in numbered.items()
+        if number and not any(_belongs(number, feature) for about, feature in shown if about == unit)
+    )
+    yield from (Loss(LossKind.NO_FEATURE, number) for number in dict.fromkeys(bare))
+
+
+def _number(title: str) -> str:
+    """The number with which a title or a citation begins, such as 五、 or 五、（四）; empty if it begins with none."""
+    found = match("[一二三四五六七八九十]+、(?:（[一二三四五六七八九十]+）)?", title)
+    return found[0] if found else ""
+
+
+def _belongs(number: str, feature: str) -> bool:
+    """Whether a feature is about a part: that part, the section it stands in, or an item of it."""
+    return bool(feature) and (number.startswith(feature) or feature.startswith(number))
 
 
 def _gaps(units: tuple[Clause, ...], outside: tuple[Outside, ...]) -> Iterator[Loss]:

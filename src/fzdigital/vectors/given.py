@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from re import ASCII, fullmatch
+from typing import Final
 
 from fzdigital.domain.dates import checked_day
 from fzdigital.domain.provider import completed_code
 from fzdigital.errors import InvalidValueError
 from fzdigital.rules.interchange import Json
 from fzdigital.text import Text
+
+READING_OPEN: Final[Mapping[str, Json]] = {"none": "reading_open"}
+"""The answer of a plain question that hangs on a reading nobody has settled."""
 
 
 def wrong(value: object, key: str, zh: str, en: str) -> InvalidValueError:
@@ -71,7 +75,7 @@ def known_day(given: Mapping[str, Json], key: str) -> date:
     return found
 
 
-def days(given: Mapping[str, Json], key: str) -> tuple[date, ...]:
+def listed_days(given: Mapping[str, Json], key: str) -> tuple[date, ...]:
     """A list of days that is given; none where the key is left out."""
     if key not in given:
         return ()

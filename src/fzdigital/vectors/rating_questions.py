@@ -11,10 +11,20 @@ from fzdigital.policy.articles.a4_rating import run_of_no_stars, stars_of
 from fzdigital.policy.occasion import Occasion
 from fzdigital.rules.interchange import Json
 from fzdigital.rules.regulation import Regulation
-from fzdigital.vectors.given import day, days, entries, every, known_day, made_up_code, number, text, wrong
+from fzdigital.vectors.given import (
+    READING_OPEN,
+    day,
+    entries,
+    every,
+    known_day,
+    listed_days,
+    made_up_code,
+    number,
+    text,
+    wrong,
+)
 
 _BATCH: Final = 1
-_OPEN: Final[dict[str, Json]] = {"none": "reading_open"}
 
 
 def stars_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str, Json]:
@@ -47,14 +57,16 @@ def window_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[s
     notices = () if starts_on is None else (PublicNotice(_BATCH, starts_on, ends_on),)
     decided = () if decided_on is None else ((_BATCH, decided_on),)
     # No window hangs on the day that is asked about.
-    occasion = Occasion(date.max, days_off=days(given, "days_off"), notices=notices, decided=decided)
-    windows = set(occasion.windows(regulation, _BATCH))
-    if len(windows) > 1:
-        return _OPEN
-    (window,) = windows
-    if window is None:
+    occasion = Occasion(date.max, days_off=listed_days(given, "days_off"), notices=notices, decided=decided)
+    windows = occasion.windows(regulation, _BATCH)
+    days = {None if one is None else (one.first, one.last) for one in windows}
+    if len(days) > 1:
+        return dict(READING_OPEN)
+    (found,) = days
+    if found is None:
         return {"none": "no_base"}
-    return {"first": window.first.isoformat(), "last": window.last.isoformat()}
+    first, last = found
+    return {"first": first.isoformat(), "last": last.isoformat()}
 
 
 def run_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str, Json]:
@@ -71,7 +83,7 @@ def run_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str,
         regulation.reading(axis) for axis in ("OP-19.sequence", "OP-19.rerating", "OP-20.reapply")
     )
     if sequence is None or rerating is None or reapply is None:
-        return _OPEN
+        return dict(READING_OPEN)
     since = day(given, "joined_on") if reapply == "no_bar_reset" else None
     run = run_of_no_stars(
         [_rating(one) for one in every(given, "ratings")],

@@ -6,7 +6,10 @@ from typing import Final
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.entry import Entry
 from fzdigital.domain.industry import Industry
+from fzdigital.rules.answer import Decision
+from fzdigital.rules.decision import Outcome
 from fzdigital.rules.interchange import Json
+from fzdigital.rules.questions.needed import needed
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.casebook import Casebook
 from fzdigital.service.cases import pools_on
@@ -47,9 +50,15 @@ def register_question(regulation: Regulation, given: Mapping[str, Json]) -> dict
         "members": [list(member) for member in members],
         "reserve": [called[code] for code in pools.reserve.codes],
         "exits": len(pools.exits),
-        "replenish": [outcome.value for outcome in range_of_choice.decision.of("replenish").outcomes],
+        "replenish": [outcome.value for outcome in Outcome if outcome in _outcomes(range_of_choice.decision)],
         "room": range_of_choice.most,
     }
+
+
+def _outcomes(decision: Decision) -> tuple[Outcome, ...]:
+    """The outcomes of replenishing that are still possible, exactly."""
+    act = decision.of("replenish")
+    return needed(decision, "replenish")[0].outcomes if act.is_open else act.outcomes
 
 
 def _act(act: Mapping[str, Json], codes: Mapping[str, str]) -> OfficialAct:

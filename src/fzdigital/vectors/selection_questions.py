@@ -1,6 +1,6 @@
 """The questions about scores, ranks, rows and the reserve (sections 1 and 3)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from fzdigital.domain.industry import Industry
@@ -9,7 +9,7 @@ from fzdigital.errors import InvalidScoreError
 from fzdigital.policy.articles import a1_goals, a3_scoring
 from fzdigital.rules.interchange import Json
 from fzdigital.rules.regulation import Regulation
-from fzdigital.vectors.given import entries, made_up_code, number, scores, text, wrong
+from fzdigital.vectors.given import READING_OPEN, entries, made_up_code, number, scores, text, wrong
 
 _NO_SCORES: Final = {"recused": NoScore.RECUSED, "absent": NoScore.ABSENT}
 
@@ -52,7 +52,19 @@ def in_scale_question(regulation: Regulation, given: Mapping[str, Json]) -> dict
         score = Score.parse(text(given, "score"))
     except InvalidScoreError:
         return {"valid": False}
-    return {"valid": a3_scoring.in_scale(regulation, score, top)}
+    return _under_each(regulation, "OP-10.scale", lambda one: {"valid": a3_scoring.in_scale(one, score, top)})
+
+
+def _under_each(
+    regulation: Regulation, axis: str, answer_of: Callable[[Regulation], dict[str, Json]]
+) -> dict[str, Json]:
+    """An answer under the reading in use; where none is, the one that all readings give, or that it hangs on them."""
+    if regulation.reading(axis) is not None:
+        return answer_of(regulation)
+    first, *others = [
+        answer_of(regulation.with_readings({axis: reading.id})) for reading in regulation.axis(axis).readings
+    ]
+    return first if all(other == first for other in others) else dict(READING_OPEN)
 
 
 def ranking_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str, Json]:
@@ -93,7 +105,9 @@ def reserve_pick_question(regulation: Regulation, given: Mapping[str, Json]) -> 
         InvalidValueError: something given that means nothing.
     """
     picked, eligible = number(given, "picked"), number(given, "eligible")
-    return {"fault": a1_goals.reserve_pick(regulation, picked, eligible).fault}
+    return _under_each(
+        regulation, "OP-15.size", lambda one: {"fault": a1_goals.reserve_pick(one, picked, eligible).fault}
+    )
 
 
 def row_question(regulation: Regulation, given: Mapping[str, Json]) -> dict[str, Json]:
