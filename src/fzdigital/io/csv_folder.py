@@ -8,7 +8,7 @@ from pathlib import Path
 from fzdigital.errors import FileRefusedError
 from fzdigital.io.csv_text import parsed, written
 from fzdigital.io.document import casebook_of
-from fzdigital.io.grid import FILE, Sheet
+from fzdigital.io.grid import FILE, Sheet, printable
 from fzdigital.io.members import MOST_CELLS
 from fzdigital.io.preflight import MOST_BYTES
 from fzdigital.io.raw import Problems
@@ -125,7 +125,7 @@ def _sheets(files: tuple[Path, ...]) -> Iterator[Sheet]:
                 f"{file.name!r} holds null characters, so it is no CSV text and is not opened; save it as "
                 '"CSV UTF-8 (comma delimited)".',
             )
-        yield Sheet(file.stem, parsed(data, file.name), file.name, FILE)
+        yield Sheet(file.stem, parsed(data, file.name), printable(file.name), FILE)
 
 
 def _tables(casebook: Casebook) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:

@@ -1,6 +1,7 @@
 """A sheet as its carrier holds it: rows of cells, and how a place in it is called."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+from unicodedata import category
 
 from fzdigital.io.raw import Place
 from fzdigital.text import Text
@@ -9,6 +10,8 @@ Cells = tuple[object, ...]
 
 WORKSHEET = Text("工作表", "sheet")
 FILE = Text("文件", "file")
+
+_NEVER_SHOWN: Final = ("Cc", "Cs")
 
 
 class Area(NamedTuple):
@@ -31,7 +34,7 @@ class Sheet(NamedTuple):
     Args:
         title: its name, which says what it is.
         rows: its rows from the first one on, each as far as it is filled.
-        name: how places call it.
+        name: how places call it, :func:`printable`.
         kind: what it is to whoever keeps it, a sheet or a file.
         merged: its merged cells.
     """
@@ -79,6 +82,19 @@ def cell(cells: Cells, position: int | None) -> object:
 def is_filled(cells: Cells) -> bool:
     """Whether a row holds anything but white space."""
     return any(one is not None and not (isinstance(one, str) and not one.strip()) for one in cells)
+
+
+def printable(name: str) -> str:
+    """A name as a message can show it.
+
+    Args:
+        name: the name of a file, a sheet or a column, as somebody gave it. One that is not in UTF-8, such as one in GBK
+            out of an old archive, comes with halves of pairs in it, which nothing can write.
+
+    Returns:
+        The name, with their codes in place of such halves and of control characters.
+    """
+    return "".join(repr(one)[1:-1] if category(one) in _NEVER_SHOWN else one for one in name)
 
 
 def letters(column: int) -> str:

@@ -5,6 +5,7 @@ of reports, or in a correction of it, is not repeated in a message either: it ma
 """
 
 from re import compile as pattern
+from typing import Final
 from unicodedata import normalize
 
 from fzdigital.errors import InvalidValueError
@@ -16,6 +17,12 @@ from fzdigital.text import Text
 
 HIDDEN = Token("***")
 """Stands for a value that no message repeats."""
+
+MOST_SEARCHED: Final = 2**15
+"""The number of characters that are looked through, as many as a spreadsheet program keeps in a cell.
+
+No column takes so long a text and no message repeats it, but in compatibility form it could be eighteen times as long.
+"""
 
 NO_IDENTITY = Text(
     "不含电话、身份证号、邮箱的内容；请删去，案卷只留举报编号和是、否，身份信息只留在举报系统中",
@@ -50,13 +57,15 @@ def is_personal(table: Table | None, heading: object) -> bool:
         table: the sheet; None for what is none.
         heading: the heading or key.
     """
-    bare = without_space(str(heading)).casefold()
+    bare = without_space(str(heading)[:MOST_SEARCHED]).casefold()
     return any(word in bare for word in (_HEADINGS if table is REPORTS else _REPORTERS))
 
 
 def holds_identity(value: object) -> bool:
     """Whether a cell holds something that looks like a telephone number, an identity card or an e-mail address."""
-    return isinstance(value, str | int | float) and _IDENTITY.search(normalize("NFKC", str(value))) is not None
+    if not isinstance(value, str | int | float):
+        return False
+    return _IDENTITY.search(normalize("NFKC", str(value)[:MOST_SEARCHED])) is not None
 
 
 def told(table: Table | None, value: object) -> object:

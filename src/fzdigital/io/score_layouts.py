@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fzdigital.errors import InvalidValueError
 from fzdigital.io.columns import without_space
 from fzdigital.io.common_columns import BATCH, ID, INDUSTRY
-from fzdigital.io.grid import Cells, Sheet, cell, is_filled
+from fzdigital.io.grid import Cells, Sheet, cell, is_filled, printable
 from fzdigital.io.headings import Heading, heading_of, note_headings, note_strays, rows_merged
 from fzdigital.io.raw import Place, Problems, RawRow, RawSheet
 from fzdigital.io.selection_tables import MARKS
@@ -160,7 +160,7 @@ def _place(heading: Heading, positions: Mapping[str, int | None], expert: int, n
     if index is None:
         return heading.sheet.row_place(number)
     if index in (_EXPERT, _SCORE):
-        return heading.sheet.headed_place(number, expert, without_space(str(heading.cells[expert])))
+        return heading.sheet.headed_place(number, expert, printable(without_space(str(heading.cells[expert]))))
     column = MARKS.columns[index]
     return heading.sheet.headed_place(number, positions.get(column.key), column.heading.zh)
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from fzdigital.errors import FileRefusedError
 from fzdigital.io.cells import Token, Unreadable
-from fzdigital.io.grid import Cells, Sheet
+from fzdigital.io.grid import Cells, Sheet, printable
 from fzdigital.io.preflight import Survey
 from fzdigital.text import Text
 
@@ -65,7 +65,7 @@ def _sheets(file: BinaryIO, seen: Survey) -> Iterator[Sheet]:
         rows = (map(_stored, row) for row in sheet.values) if source is None else _computed_rows(sheet, source)
         # The one thing that tells which member a sheet is; merged cells are not read in passing.
         merged = seen.merged.get(vars(sheet)["_worksheet_path"], ())
-        yield Sheet(sheet.title, tuple(map(tuple, rows)), sheet.title, merged=tuple(merged))
+        yield Sheet(sheet.title, tuple(map(tuple, rows)), printable(sheet.title), merged=tuple(merged))
 
 
 def _opened(file: BinaryIO, *, data_only: bool) -> tuple[ReadOnlyWorksheet, ...]:

@@ -67,7 +67,7 @@ def _own(regulation: Regulation, dossier: Dossier, occasion: Occasion) -> dict[s
         "firm.in_reserve": dossier.in_reserve,
         "firm.exited": bool(dossier.exits),
         "firm.meets_service_conditions": None,
-        "firm.listed": last_look(dossier.checks, occasion.on),
+        "firm.listed": last_look(dossier.checks, occasion.on, complete="checks" not in dossier.incomplete),
         "firm.rated_this_round": up_to_date or _absent(dossier, "ratings"),
         "firm.round_held_while_member": bool(rounds),
         "firm.own_first_rating_due": _own_window(regulation, dossier, occasion),

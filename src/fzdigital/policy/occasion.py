@@ -112,13 +112,16 @@ def _shifting(regulation: Regulation) -> tuple[Regulation, ...]:
     return tuple(regulation.with_readings({"OP-16.holiday": one}) for one in HOLIDAY_READINGS)
 
 
-def last_look(checks: Iterable[ListingCheck], on: date) -> bool | None:
+def last_look(checks: Iterable[ListingCheck], on: date, *, complete: bool = True) -> bool | None:
     """What the last look at the dishonesty list showed; None if nobody looked or looks of one day disagree (OP-13).
 
     Args:
         checks: the looks for one firm, in any order.
         on: the day; later looks do not count.
+        complete: whether no look is missing; one that is may be later and have shown anything.
     """
+    if not complete:
+        return None
     looks = [check for check in checks if check.on <= on]
     latest = max((check.on for check in looks), default=on)
     shown = {check.listed for check in looks if check.on == latest}

@@ -17,7 +17,6 @@ from fzdigital.policy.library_case import (
     candidate_case,
     library_case,
 )
-from fzdigital.policy.occasion import last_look
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Case, Outcome
 from fzdigital.rules.regulation import Regulation
@@ -51,9 +50,10 @@ def case_of_firm(regulation: Regulation, history: History, code: str, on: date, 
 def standing_of(history: History, pools: Pools, on: date) -> Standing:
     """The counts of the library; what was refilled on the day itself does not count as adjusted."""
     acts = [act for act in history.acts if act.on <= on]
-    refilled = {
-        member.code for member in pools.library.members if member.joined_on == on and member.by is ActKind.PROMOTE
-    }
+    members = pools.library.members
+    promoted = {member.code for member in members if member.joined_on == on and member.by is ActKind.PROMOTE}
+    # A further place for a firm that was in before makes the library no larger.
+    refilled = promoted - {member.code for member in members if member.joined_on < on}
     codes = pools.reserve.codes
     return Standing(
         count=pools.library.count,
@@ -67,8 +67,8 @@ def standing_of(history: History, pools: Pools, on: date) -> Standing:
 
 
 def listed_now(history: History, code: str, on: date) -> bool | None:
-    """What the last look at the dishonesty list showed; None if nobody looked, or looks of one day disagree."""
-    return last_look(history.checks(code), on)
+    """What the last look at the dishonesty list showed; None if that is not known."""
+    return history.last_look(code, on)
 
 
 def case_of_library(regulation: Regulation, history: History, on: date, pools: Pools) -> Case:

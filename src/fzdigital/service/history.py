@@ -18,7 +18,7 @@ from fzdigital.domain.rectification import Rectification
 from fzdigital.domain.report import Report
 from fzdigital.domain.review import Mark
 from fzdigital.domain.update import UpdateNotice
-from fzdigital.policy.occasion import Occasion
+from fzdigital.policy.occasion import Occasion, last_look
 from fzdigital.service.casebook import Casebook
 
 _ORDER: Final = (
@@ -232,6 +232,11 @@ class History:
     def _of(self, code: str, kind: type[Kind], on: date | None = None) -> tuple[Kind, ...]:
         return tuple(one for one in self._firms.get(code, ()) if isinstance(one, kind) and (on is None or one.on <= on))
 
-    def checks(self, code: str) -> tuple[ListingCheck, ...]:
-        """The looks at the dishonesty list for one firm."""
-        return self._of(code, ListingCheck)
+    def last_look(self, code: str, on: date) -> bool | None:
+        """What the last look at the dishonesty list showed of a firm; None if that is not known (OP-13).
+
+        Args:
+            code: the firm's code.
+            on: the day; later looks do not count.
+        """
+        return last_look(self._of(code, ListingCheck), on, complete="checks" not in self._incomplete)

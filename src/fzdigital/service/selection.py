@@ -13,7 +13,6 @@ from fzdigital.domain.library import Membership
 from fzdigital.domain.review import NoScore, Review, Score
 from fzdigital.policy.articles.a1_goals import next_best, row
 from fzdigital.policy.articles.a3_scoring import final_score
-from fzdigital.policy.occasion import last_look
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History, Pools
 from fzdigital.service.placing import Field as Field
@@ -209,7 +208,7 @@ def _field(
 
 def _vetoed(regulation: Regulation, history: History, application: Application, on: date) -> bool | None:
     """Whether the dishonesty list keeps an application out, as of the day that OP-13.time says."""
-    latest = last_look(history.checks(application.code), on)
+    latest = history.last_look(application.code, on)
     if latest is application.listed:
         return latest
     listed = {"as_of_review": application.listed, "as_of_decision": latest}

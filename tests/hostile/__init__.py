@@ -1,0 +1,1 @@
+"""Input that somebody broke, on purpose or not, and the same results whatever runs them."""
