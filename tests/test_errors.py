@@ -64,6 +64,16 @@ class TestEveryError:
         assert written == classes
 
 
+class TestWords:
+    """A message can be written down, whatever somebody put into the name it shows."""
+
+    @pytest.mark.parametrize(("name", "shown"), [("a\x1b[31m", "a\\x1b[31m"), ("\ud800", "\\ud800"), ("甲\n", "甲\n")])
+    def test_what_nothing_can_write(self, name: str, shown: str) -> None:
+        """Codes stand in place of halves of pairs and of what moves a terminal; lines stay lines."""
+        said = FzdigitalError(f"{name}。", f"{name}.").text
+        assert (said.zh, said.en) == (f"{shown}。", f"{shown}.")
+
+
 class TestInvalidValue:
     """A value that its place does not admit."""
 

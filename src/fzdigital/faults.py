@@ -1,8 +1,16 @@
 """The root of all errors, and those that report all the faults of one document at once."""
 
 from typing import ClassVar
+from unicodedata import category
 
 from fzdigital.text import Text
+
+
+def _writable(said: str) -> str:
+    """A sentence with codes in place of what nothing can write, or what would move a terminal."""
+    if said.isprintable():
+        return said
+    return "".join(repr(one)[1:-1] if one != "\n" and category(one) in ("Cc", "Cs") else one for one in said)
 
 
 class FzdigitalError(Exception):
@@ -14,7 +22,7 @@ class FzdigitalError(Exception):
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(zh, en)
-        self.text = Text(zh, en)
+        self.text = Text(_writable(zh), _writable(en))
 
     def __str__(self) -> str:
         return self.text.en

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fzdigital.domain.provider import completed_code
 from fzdigital.errors import InvalidCodeError
 from fzdigital.nouns import checked_code, comparable_name
 
@@ -29,6 +30,18 @@ class TestCode:
         """Any other character may be a letter."""
         code = with_check(BODY[:place] + "A" + BODY[place + 1 :])
         assert checked_code(code) == code
+
+    def test_a_body_is_completed(self) -> None:
+        """The check character follows from the seventeen before it."""
+        assert completed_code(BODY) == with_check(BODY)
+
+    @pytest.mark.parametrize("char", ["x", "\u007f"])
+    def test_what_is_no_character_of_a_code(self, char: str) -> None:
+        """A small letter or a control character in the place of a nought is refused, though the sum would hold."""
+        code = with_check(BODY)
+        place = code.rindex("0", 8)
+        with pytest.raises(InvalidCodeError):
+            checked_code(code[:place] + char + code[place + 1 :])
 
 
 def test_names_compare_as_the_unicode_standard_says() -> None:

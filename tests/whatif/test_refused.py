@@ -181,6 +181,11 @@ class TestStudy:
         with pytest.raises(InvalidValueError, match="it must be of the type"):
             evolve(SMALL, **{name: given})
 
+    def test_a_span_of_nothing(self) -> None:
+        """It is refused at once, however many rounds there are."""
+        with pytest.raises(InvalidValueError, match="a span after which the next round is later"):
+            evolve(SMALL, every=months(0), rounds=10**15)
+
     def test_no_regulation(self) -> None:
         """A list of them is none."""
         for given in ([LASTING], None):
@@ -255,6 +260,8 @@ class TestCohort:
         """None, or more than can be counted."""
         with pytest.raises(InvalidValueError, match=f"the number of firms is {firms}; it must be from 1 to 255"):
             synthetic(firms, 0)
+        with pytest.raises(InvalidValueError, match="the number of firms is"):
+            synthetic(10**15, 0)
 
     def test_as_many_as_can_be_counted(self) -> None:
         """All of them leave, and all are counted."""

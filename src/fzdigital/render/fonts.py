@@ -1,17 +1,20 @@
 """Fonts for Chinese: one that is there is found, and what a page needs of it is cut out. Needs the extra ``plot``."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from fzdigital.errors import FontError
 from fzdigital.text import shown
+
+_T = TypeVar("_T")
 
 PLACES: Final = (
     "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
@@ -56,7 +59,7 @@ class Font:
         Raises:
             FontError: some are not.
         """
-        characters = _opened(self.path).getBestCmap() or {}
+        characters = _read(self.path, lambda opened: opened.getBestCmap() or {})
         missing = sorted({one for one in text if one.isprintable() and ord(one) not in characters})
         if missing:
             some = " ".join(missing[:_MOST_LISTED])
@@ -83,8 +86,7 @@ def chinese_font(path: Path | None = None, places: Iterable[str] = PLACES) -> Fo
             "no font for Chinese was found and nothing was drawn; install one (such as fonts-wqy-microhei of Debian) "
             "or name the file of one.",
         )
-    opened = _opened(found)
-    font = Font(found, str(opened["name"].getDebugName(_FAMILY)))
+    font = Font(found, _read(found, lambda opened: str(opened["name"].getDebugName(_FAMILY))))
     font.require(_TRIAL)
     return font
 
@@ -100,10 +102,15 @@ def embedded(font: Font, text: str) -> str:
         FontError: the font lacks some of it.
     """
     font.require(text)
+    data = b64encode(_read(font.path, partial(_cut, text=text))).decode()
+    return f'@font-face {{ font-family: "{font.family}"; src: url(data:font/woff2;base64,{data}) format("woff2"); }}'
+
+
+def _cut(opened: TTFont, text: str) -> bytes:
+    """What a text needs of a font."""
     options = Options(flavor="woff2", layout_features=[], hinting=False, notdef_outline=True, name_IDs=[_FAMILY])
     # A note of the program that made the font, which nothing reads.
     options.drop_tables += ["FFTM"]
-    opened = _opened(font.path)
     opened.recalcTimestamp = False
     subsetter = Subsetter(options)
     subsetter.populate(text=text)
@@ -111,14 +118,15 @@ def embedded(font: Font, text: str) -> str:
     written = BytesIO()
     opened.flavor = "woff2"
     opened.save(written)
-    data = b64encode(written.getvalue()).decode()
-    return f'@font-face {{ font-family: "{font.family}"; src: url(data:font/woff2;base64,{data}) format("woff2"); }}'
+    return written.getvalue()
 
 
-def _opened(path: Path) -> TTFont:
+def _read(path: Path, read: Callable[[TTFont], _T]) -> _T:
+    """What a font holds; its tables are taken apart only when they are asked for."""
     try:
-        return TTFont(path, fontNumber=0, recalcTimestamp=False)
-    except (OSError, TTLibError):
+        return read(TTFont(path, fontNumber=0, recalcTimestamp=False))
+    # It raises whatever its innards raise, from KeyError to struct.error.
+    except Exception:
         raise FontError(
             f"无法用{shown(str(path))}作字体，没有作图；请指明一个TrueType或OpenType字体文件。",
             f"{shown(str(path))} cannot be used as a font and nothing was drawn; name the file of a TrueType or "

@@ -1,6 +1,7 @@
 """Objects of a JSON document taken apart strictly: what is wrong is noted with its place, and reading goes on."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from fzdigital.rules.interchange import Json
@@ -21,8 +22,8 @@ def parsed(text: str | bytes, place: str, faults: Faults) -> Json:
     twice: list[str] = []
 
     def members(pairs: list[tuple[str, Json]]) -> Json:
-        keys = [key for key, _ in pairs]
-        twice.extend(dict.fromkeys(key for key in keys if keys.count(key) > 1))
+        times = Counter(key for key, _ in pairs)
+        twice.extend(key for key in times if times[key] > 1)
         return dict(pairs)
 
     try:

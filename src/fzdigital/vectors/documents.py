@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeGuard
 
@@ -87,8 +88,8 @@ def _parsed(text: str | bytes, name: str, faults: _Faults) -> Json:
         return None
 
     def members(pairs: list[tuple[str, Json]]) -> Json:
-        keys = [key for key, _ in pairs]
-        for key in dict.fromkeys(key for key in keys if keys.count(key) > 1):
+        times = Counter(key for key, _ in pairs)
+        for key in (key for key in times if times[key] > 1):
             faults.append((name, Text(f"键{key!r}出现两次，请删其一。", f"key {key!r} stands twice; drop one.")))
         return dict(pairs)
 

@@ -147,6 +147,10 @@ def synthetic(members: int, reserve: int) -> Cohort:
     """
     require_count(members, MEMBERS)
     require_count(reserve, RESERVE)
+    # Before any is made: a document may ask for as many as fifteen digits say.
+    if members + reserve > MOST_FIRMS:
+        expected = Text(f"1至{MOST_FIRMS}家", f"from 1 to {MOST_FIRMS}")
+        raise InvalidValueError(members + reserve, Text("企业家数", "the number of firms"), expected)
 
     def firms(count: int, member: bool) -> Iterator[Firm]:
         sectors = tuple(Industry)

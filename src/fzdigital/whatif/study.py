@@ -85,8 +85,10 @@ class Study:
             if not isinstance(given, kind):
                 raise InvalidValueError(given, name, Text(kind.__name__, f"of the type {kind.__name__}"))
         require_day(self.start, Text("首轮日期", "the day of the first round"))
-        # One round more, so that a study of one round is also told how long a round is.
-        if not all(earlier < later for earlier, later in pairwise(self._days(self.rounds + 1))):
+        # One round more, so that a study of one round is also told how long a round is. Two rounds before all of them:
+        # a span of nothing never leaves the calendar, however many there are.
+        days = (pairwise(self._days(rounds + 1)) for rounds in (1, self.rounds))
+        if not all(earlier < later for pairs in days for earlier, later in pairs):
             expected = Text("使各轮依次进行的间隔", "a span after which the next round is later")
             raise InvalidValueError(self.every, Text("两轮的间隔", "the time between two rounds"), expected)
         if self.recorded is not None:
