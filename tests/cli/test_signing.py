@@ -34,6 +34,14 @@ class TestReport:
         for name in ("regulation.md", "regulation.html"):
             assert "5(5)a" in (tmp_path / "signed" / name).read_text(encoding="utf-8")
 
+    def test_a_text_is_compared(self, shell: Shell, tmp_path: Path) -> None:
+        """One that is not the Measures leaves nothing to show beside the units."""
+        other = tmp_path / "text.txt"
+        other.write_text("别的文本", encoding="utf-8")
+        said = shell("regulation-report", "--text", str(other), "--out", str(tmp_path / "signed"))
+        assert said.code == 1
+        assert "原文" not in (tmp_path / "signed" / "regulation.md").read_text(encoding="utf-8")
+
     def test_results_are_read(self, shell: Shell, tmp_path: Path) -> None:
         """Even of no scenario at all."""
         said = shell("regulation-report", "--scenarios", results(tmp_path), "--out", str(tmp_path / "signed"))

@@ -7,8 +7,7 @@ from typing import Final
 
 import pytest
 
-from fzdigital.errors import FzdigitalError
-from fzdigital.text import Text
+from fzdigital.errors import FileRefusedError
 from fzdigital.text import Text
 from tests.hostile.attack import READERS, as_line, attack, inputs, note, reader_named
 from tests.hostile.fuzz import run
@@ -69,9 +68,9 @@ class TestAttack:
         ("data", "what"),
         [
             (b"x", "ValueError"),
-            (b"1", "RawError in words of no encoding"),
-            (b"2", "RawError without words"),
-            (b"3", "RawError in words that move a terminal"),
+            (b"1", "FileRefusedError in words of no encoding"),
+            (b"2", "FileRefusedError without words"),
+            (b"3", "FileRefusedError in words that move a terminal"),
         ],
     )
     def test_each_kind_of_finding(self, data: bytes, what: str, tmp_path: Path) -> None:

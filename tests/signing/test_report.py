@@ -1,11 +1,14 @@
 """The document to be signed: what it says of every unit, and that nothing wrong stays hidden in it."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 import pytest
 from attrs import evolve
 
 from fzdigital.policy.measures import MEASURES
+from fzdigital.policy.official_text import check_text
+from fzdigital.rules.source import Pin
 from fzdigital.rules.wording import rule_text
 from fzdigital.signing.carried import signing_html, signing_markdown
 from fzdigital.signing.report import Signed, lead_lines, sections, signed, signing_paper
@@ -73,6 +76,31 @@ class TestUnit:
         """Nobody signs over a default that is not one."""
         regulation = MEASURES.with_readings({"OP-26.floor": None})
         assert "→ 未定" in page(signed(regulation, (), (), "zh"), "5(5)a")
+
+
+class TestBeside:
+    """What stands beside or before the units."""
+
+    def test_the_original_stands_beside_its_unit_only(self) -> None:
+        """Of a text in which the unit's words stand in their place."""
+        pin = Pin(0, 4, sha256("甲乙丙丁".encode()).hexdigest())
+        clauses = tuple(evolve(one, pins=(pin,) if one.id == "6" else ()) for one in MEASURES.clauses)
+        one = evolve(made(), text=check_text("甲乙丙丁", clauses))
+        assert "原文（所给文本）：甲乙丙丁" in page(one, "6")
+        assert "原文" not in page(one, "5(4)")
+        assert "原文" not in page(made(), "6")
+
+    def test_every_rule_stands_in_the_overview_once(self) -> None:
+        """With whoever acts and the word of command."""
+        (grid,) = signing_paper(made()).pages[0].grids
+        assert sorted(str(row[-1]) for row in grid.rows) == sorted(rule.id for rule in MEASURES.rules)
+        (row,) = (row for row in grid.rows if row[-1] == "5(1)b")
+        assert row[2:5] == ("福州市工信局", "应当", "就信息未更新要求整改")
+
+    def test_the_overview_comes_first(self) -> None:
+        """Before the units, and in the contents."""
+        html = signing_html(made())
+        assert html.index("一览") < html.index("notice/approval")
 
 
 class TestShown:

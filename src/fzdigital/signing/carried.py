@@ -28,22 +28,18 @@ def signing_html(one: Signed) -> str:
     said(body, "h1", paper.title)
     paragraphs(body, lead_lines(one))
     pages = {each.name: each for each in paper.pages}
-    parts = sections(one)
-    units = {unit.id for _, several in parts for unit in several}
-    after = [each for each in paper.pages if each.name not in units]
+    parts = [(title, [pages[unit.id] for unit in several]) for title, several in sections(one)]
+    names = {each.name for _, several in parts for each in several}
+    others = [(each.title, [each]) for each in paper.pages if each.name not in names]
     nav = SubElement(body, "nav")
     said(nav, "b", one.said(Text("目录", "Contents")))
     contents = SubElement(nav, "ol")
-    for number, (title, several) in enumerate(parts, 1):
-        item = said(contents, "li", "")
-        said(item, "a", f"{title} ({len(several)})", href=f"#part-{number}")
-    for number, each in enumerate(after, len(parts) + 1):
-        said(SubElement(contents, "li"), "a", each.title, href=f"#part-{number}")
-    for number, (title, several) in enumerate(parts, 1):
+    # What gives a first view stands before the units, the rest after them.
+    for number, (title, several) in enumerate((*others[:1], *parts, *others[1:]), 1):
+        said(SubElement(contents, "li"), "a", title, href=f"#part-{number}")
         section = SubElement(body, "section", {"id": f"part-{number}"})
-        said(section, "h2", title)
-        for unit in several:
-            page(section, pages[unit.id], without=())
-    for number, each in enumerate(after, len(parts) + 1):
-        page(SubElement(body, "section", {"id": f"part-{number}"}), each, without=())
+        if len(several) > 1 or (title, several) in parts:
+            said(section, "h2", title)
+        for each in several:
+            page(section, each, without=())
     return written(root)

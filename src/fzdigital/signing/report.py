@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 import fzdigital
+from fzdigital.policy.official_text import TextCheck
 from fzdigital.policy.open_points.gaps import GAPS
 from fzdigital.render.paper import Grid, Page, Paper
 from fzdigital.rules.interchange import fingerprint
@@ -49,6 +50,7 @@ class Signed:
         vectors: all vectors.
         scenarios: all scenarios, with their results; none if they were not run.
         language: ``zh`` or ``en``.
+        text: an official text compared with the pins, whose words are shown beside each unit; None if none was given.
     """
 
     regulation: Regulation
@@ -58,6 +60,7 @@ class Signed:
     vectors: tuple[Vector, ...]
     scenarios: tuple[Scenario, ...]
     language: Language
+    text: TextCheck | None = None
 
     @property
     def sound(self) -> bool:
@@ -71,7 +74,11 @@ class Signed:
 
 
 def signed(
-    regulation: Regulation, vectors: Iterable[Vector], scenarios: Iterable[Scenario], language: Language
+    regulation: Regulation,
+    vectors: Iterable[Vector],
+    scenarios: Iterable[Scenario],
+    language: Language,
+    text: TextCheck | None = None,
 ) -> Signed:
     """What there is to sign.
 
@@ -80,6 +87,7 @@ def signed(
         vectors: the vectors; each is asked here and now.
         scenarios: the scenarios with the results of a run under that regulation; none if they were not run.
         language: ``zh`` or ``en``.
+        text: an official text compared with the pins, to be shown beside each unit; none if left out.
 
     Does not sign, and does not judge whether a reading is right: that is what it is read for.
     """
@@ -87,7 +95,7 @@ def signed(
     # Without a run every unit lacks scenarios, which is said once and not of each.
     losses = unaccounted(regulation, asked, ran) if ran else ()
     failing = frozenset(vector.id for vector in asked if not holds(regulation, vector))
-    return Signed(regulation, accounts(regulation, asked, ran), losses, failing, asked, ran, language)
+    return Signed(regulation, accounts(regulation, asked, ran), losses, failing, asked, ran, language, text)
 
 
 def lead_lines(one: Signed) -> Iterator[str]:
@@ -147,9 +155,32 @@ def signing_paper(one: Signed) -> Paper:
     Args:
         one: what there is to sign.
     """
-    units = tuple(unit_page(account, one.regulation, one.failing, one.language) for account in one.accounts)
-    pages = (*units, _open_points(one), _gaps(one), _signature(one))
+    units = tuple(
+        unit_page(account, one.regulation, one.failing, one.language, _original(one, account.unit.id))
+        for account in one.accounts
+    )
+    pages = (_overview(one), *units, _open_points(one), _gaps(one), _signature(one))
     return Paper("regulation", one.said(_TITLE), pages)
+
+
+def _original(one: Signed, unit: str) -> tuple[str, ...]:
+    return () if one.text is None else one.text.original(unit)
+
+
+def _overview(one: Signed) -> Page:
+    """Who must, may or must not do what, by which unit: the words of command at one glance."""
+    rows = []
+    for account in one.accounts:
+        for rule in account.rules:
+            said = (one.regulation.actor(rule.holder).text, rule.force.text, one.regulation.act(rule.act).text)
+            rows.append((account.unit.id, one.said(account.unit.citation), *map(one.said, said), rule.id))
+    headings = (
+        Text("条款", "unit"), Text("出处", "place"), Text("由谁", "who"), Text("效力", "force"), Text("事项", "act"),
+        Text("规则", "rule"),
+    )  # fmt: skip
+    title = one.said(Text("一览：谁应当、可以、不得做什么", "At a glance: who must, may and must not do what"))
+    grid = Grid(tuple(map(one.said, headings)), tuple(rows), (14, 26, 20, 10, 30, 20))
+    return Page(title, title, (), (grid,))
 
 
 def sections(one: Signed) -> tuple[tuple[str, tuple[Clause, ...]], ...]:

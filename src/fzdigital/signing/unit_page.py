@@ -24,7 +24,13 @@ _NOT_RUN: Final = Text("未运行", "not run")
 _UNRESOLVED: Final = Text("未定", "unresolved")
 
 
-def unit_page(account: Account, regulation: Regulation, failing: frozenset[str], language: Language) -> Page:
+def unit_page(
+    account: Account,
+    regulation: Regulation,
+    failing: frozenset[str],
+    language: Language,
+    original: tuple[str, ...] = (),
+) -> Page:
     """The page of one unit.
 
     Args:
@@ -32,8 +38,11 @@ def unit_page(account: Account, regulation: Regulation, failing: frozenset[str],
         regulation: gives the names of facts and the readings used.
         failing: ids of the vectors that do not hold.
         language: ``zh`` or ``en``.
+        original: the words of the unit in an official text that somebody supplied.
     """
-    return _Unit(account, regulation, failing, language).page()
+    page = _Unit(account, regulation, failing, language).page()
+    said = Text("原文（所给文本）：", "Original (as supplied): ").said_in(language)
+    return page._replace(lead=(*(said + passage for passage in original), *page.lead))
 
 
 class _Unit:
