@@ -186,9 +186,12 @@ class Desk:
         return card[value]
 
     def last_look(self, firm: Firm) -> bool | None:
-        """What the last look at the dishonesty list showed; None if nobody looked or looks of one day disagree."""
+        """What the last look at the dishonesty list showed; None if nobody looked or looks of one day disagree.
+
+        Where looks may be missing, one of them may be later and have shown anything.
+        """
         looks = self.of(firm, "look")
-        if not looks:
+        if not looks or "look" in self.incomplete:
             return None
         latest = max(card["on"] for card in looks)
         shown = {card["listed"] for card in looks if card["on"] == latest}

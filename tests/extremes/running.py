@@ -78,7 +78,7 @@ def run(steps: int, seed: object) -> Ran:
         world = World(randomness, terms)
         length = min(LENGTH, steps - done)
         # Once in two registers, late enough that much has happened.
-        thorough = randomness.randint(LENGTH // 2, 2 * LENGTH)
+        thorough = randomness.randint(LENGTH // 2, LENGTH * 3 // 2 - 1)
         for number in range(length):
             world.pass_time()
             move = randomness.choices(kinds, weights)[0]

@@ -19,7 +19,7 @@ FULL = 28
 _LAGS = (0, 0, 0, 0, 0, 0, 1, 2, 10, 45)
 _BACK = (0, 0, 0, 0, 0, 0, 0, 1, 3, 20)
 _AHEAD = (0, 0, 0, 1, 1, 1, 2, 7, 30, 95)
-_SHEETS = ("rate", "notice", "demand", "report", "incident")
+_SHEETS = ("rate", "notice", "demand", "report", "incident", "look")
 
 
 class World:

@@ -756,6 +756,18 @@
         | 只约束上端                                       |
 
     @1/reserve/size
+    场景: 该事项没有确定的，选取以后因递补减为19家不构成与办法不符
+      英文：Where nobody has settled the point, falling to 19 by a promotion after the pick is no fault
+      假如 服务资源库至2024年6月3日共入库32家
+      并且 后备资源库于2024年6月10日列入20家，均曾申报汽车零部件行业
+      并且 在库企业中有6家因重大安全事故于2025年3月3日退出
+      并且 2025年3月3日查询，后备企业均未列入失信名单
+      并且 市工信局于2025年3月3日从后备递补未具名企业1家入库，属汽车零部件行业
+      当 截至2025年3月3日
+      那么 后备资源库有19家
+      并且 后备资源库未被指出涉及“一、末段第二句（家数）”的问题
+
+    @1/reserve/size
     场景: 选取20家以后因递补减为19家的，要求始终保持在区间内的与办法不符
       英文：Falling from 20 to 19 by a promotion does not conform where the band is to be kept at all times
       假如 服务资源库至2024年6月3日共入库32家
