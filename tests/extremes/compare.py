@@ -20,7 +20,7 @@ from tests.extremes.conduct import grounds, managed, unrated
 from tests.extremes.desk import Desk
 from tests.extremes.findings import everything
 from tests.extremes.judgement import Found
-from tests.extremes.known import is_vague, judged_on_the_vague, misjudged_reports
+from tests.extremes.known import is_vague, judged_on_the_vague, misjudged_reports, picked_outside_the_period
 from tests.extremes.nouns import CODES, code
 from tests.extremes.survival import lasting, undated
 from tests.extremes.terms import Terms
@@ -181,7 +181,8 @@ def of_findings(desk: Desk, expected: Iterable[Found], found: Iterable[Finding])
     """
     told = [*expected]
     unclear: set[tuple[date, object]] = {(one.on, one.subject) for one in told if one.kind == "?"}
-    known = misjudged_reports(desk) | judged_on_the_vague(desk)
+    known: set[tuple[date, object]] = {*misjudged_reports(desk), *judged_on_the_vague(desk)}
+    known |= picked_outside_the_period(desk)
     ours = {(one.kind, one.on, one.subject) for one in told if one.kind != "?"}
     theirs = {(one.kind.value, one.on, NUMBERS.get(one.subject, one.subject)) for one in found}
     for key in sorted(ours | theirs, key=str):

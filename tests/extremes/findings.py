@@ -97,6 +97,9 @@ def _of_picks(desk: Desk) -> Iterator[Found]:
     for batch in sorted({batch for batch, _ in picks}):
         day = max(on for one, on in picks if one == batch)
         there = desk.on_day(day)
+        if not there.in_force:
+            # Outside the period there is no band to hold anything against.
+            continue
         picked = len(there.lists.reserve)
         able = {card["firm"] for card in ranked(there, batch)} - there.lists.members | set(there.lists.reserve)
         subject = f"batch {batch}"

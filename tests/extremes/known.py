@@ -10,7 +10,7 @@ from tests.extremes.cards import Firm
 from tests.extremes.conduct import admissible, is_vague, recent
 from tests.extremes.desk import Desk
 
-__all__ = ["is_vague", "judged_on_the_vague", "misjudged_reports"]
+__all__ = ["is_vague", "judged_on_the_vague", "misjudged_reports", "picked_outside_the_period"]
 
 
 def misjudged_reports(desk: Desk) -> set[tuple[date, Firm]]:
@@ -34,3 +34,9 @@ def judged_on_the_vague(desk: Desk) -> set[tuple[date, Firm]]:
     """5(1) to 5(4): the day and the firm of each exit or demand for which a matter counts as wholly unknown."""
     judged = [card for card in desk.cards if card["what"] in ("exit", "demand")]
     return {(card["on"], card["firm"]) for card in judged if is_vague(desk.on_day(card["on"], card), card["firm"])}
+
+
+def picked_outside_the_period(desk: Desk) -> set[tuple[date, object]]:
+    """6, notice/commence: the day and the batch of each pick that is held against a band that is not in force."""
+    picks = [card for card in desk.cards if card["what"] == "reserve"]
+    return {(card["on"], f"batch {card['batch']}") for card in picks if not desk.on_day(card["on"]).in_force}

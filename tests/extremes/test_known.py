@@ -111,6 +111,13 @@ class TestKnown:
         asked = exit_of(admitted(1), checked(1, JULY), regulation=reach, incomplete=("checks",))
         assert set(asked) == {*MUST, *SILENT}
 
+    @differs("a pick after the end is held against the band although no rule has effect any more")
+    def test_a_pick_after_the_end(self) -> None:
+        """6: what is done after the last day is done without any basis; there is no band to fall short of."""
+        after = date(2026, 2, 2)
+        history = History(book(reserved(1, on=after), reserved(2, on=after), reserved(3, on=after)))
+        assert {one.clause for one in findings(SMALLER, history, after)} <= {"6", "3/call"}
+
     @differs("a run that may be complete on one day or on none counts as complete on a day that nobody knows")
     def test_ratings_after_the_end(self) -> None:
         """OP-03: two ratings of 2026 complete no run while the text was in force, whatever the unknown stars are."""
