@@ -15,7 +15,7 @@ from tests.extremes.nouns import casebook_of
 from tests.extremes.terms import ENACTED, SMALL, Terms, regulation_of, some_other
 from tests.extremes.world import World
 
-LENGTH = 30
+LENGTH = 24
 """Moves made in one register before the next is begun."""
 OTHERS = 10
 """Sets of other readings that two registers in five of one run are under; more would not stay compiled."""

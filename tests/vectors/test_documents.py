@@ -20,6 +20,11 @@ PLAIN: dict[str, Any] = {
 }
 
 
+ADMITTED: dict[str, Any] = {
+    "firm": "甲", "kind": "admit", "sector": "knit", "batch": 1, "on": "2024-06-05", "recorded_on": "2024-06-05",
+}  # fmt: skip
+
+
 def document(*entries: Any, **changes: Any) -> str:
     """A file with some vectors."""
     whole = {"format": "fzdigital-vectors", "version": 1, "regulation": "r", "unit": "1/table", "vectors": [*entries]}
@@ -120,6 +125,11 @@ class TestRefusing:
 class TestAsking:
     """A question that means nothing is refused, and says what is wrong with it."""
 
+    def test_an_act_that_is_one(self) -> None:
+        """The plain act, of which each of the refused ones below differs in one thing, is answered."""
+        found = answer(MEASURES, "register", {}, {"on": "2024-11-20", "acts": [ADMITTED]})
+        assert found["members"] == [["甲", "knit", "2024-06-05"]]
+
     @pytest.mark.parametrize(
         ("question", "given"),
         [
@@ -140,8 +150,9 @@ class TestAsking:
             ("run_of_no_stars", {"ratings": [{"round": 1, "on": "2024-09-10", "stars": 4}], "rounds": []}),
             ("run_of_no_stars", {"ratings": [{"round": 1, "on": None, "stars": 0}], "rounds": []}),
             ("run_of_no_stars", {"ratings": [], "rounds": [1]}),
-            ("register", {"on": "2024-11-20", "acts": [{"firm": "A", "kind": "gift"}]}),
-            ("register", {"on": "2024-11-20", "acts": [{"firm": "A", "kind": "admit", "sector": "steel"}]}),
+            ("register", {"on": "2024-11-20", "acts": [{**ADMITTED, "kind": "gift"}]}),
+            ("register", {"on": "2024-11-20", "acts": [{**ADMITTED, "sector": "steel"}]}),
+            ("register", {"on": "2024-11-20", "acts": [{**ADMITTED, "recorded_on": None}]}),
             ("decide", {"subject": "firm", "facts": {}, "act": "fly"}),
             ("decide", {"subject": "ship", "facts": {}, "act": "exit"}),
             ("decide", {"subject": "firm", "facts": {"firm.weight": 1}, "act": "exit"}),

@@ -51,9 +51,9 @@ def standing_of(history: History, pools: Pools, on: date) -> Standing:
     """The counts of the library; what was refilled on the day itself does not count as adjusted."""
     acts = [act for act in history.acts if act.on <= on]
     members = pools.library.members
-    promoted = {member.code for member in members if member.joined_on == on and member.by is ActKind.PROMOTE}
-    # A further place for a firm that was in before makes the library no larger.
-    refilled = promoted - {member.code for member in members if member.joined_on < on}
+    promoted = [member for member in members if member.joined_on == on and member.by is ActKind.PROMOTE]
+    # A further place for a firm that is in without it makes the library no larger.
+    refilled = {member.code for member in promoted} - {member.code for member in members if member not in promoted}
     codes = pools.reserve.codes
     return Standing(
         count=pools.library.count,

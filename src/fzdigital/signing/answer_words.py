@@ -62,5 +62,5 @@ def _said(key: str, value: Json, language: Language) -> str:
             return Outcome(value).text.said_in(language)
         case str():
             return _WORDS[value].said_in(language) if value in _WORDS else value
-        case int():
+        case _:
             return str(value)

@@ -957,8 +957,10 @@ export function register(regulation, given) {
   });
   const { members, reserve, exits } = asRead(regulation, fold(acts), on);
   const count = countFirms(members);
-  // What was refilled on the day itself does not count as adjusted.
-  const refilled = countFirms(members.filter((member) => member.by === "promote" && member.joined === on));
+  // What was refilled on the day itself does not count as adjusted; a further place for a firm that is in without it is none.
+  const isRefill = (member) => member.by === "promote" && member.joined === on;
+  const otherwiseIn = new Set(members.filter((member) => !isRefill(member)).map(({ firm }) => firm));
+  const refilled = countFirms(members.filter((member) => isRefill(member) && !otherwiseIn.has(member.firm)));
   const facts = {
     ...{ as_of: given.on, "library.count": count, "library.exits": exits },
     "library.adjusted_count": count - refilled,
