@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.layout import table
-
 from fzdigital.io.schema import casebook_schema
 from fzdigital.policy.measures import MEASURES
 from fzdigital.render.decisions_schema import decisions_schema
 from fzdigital.rules.interchange import regulation_document
 from fzdigital.text import Language, Text
 from fzdigital.vectors.schema import vectors_schema
+from generator.layout import table
 
 TYPES = {
     "array": Text("数组", "array"), "boolean": Text("真假", "truth"), "integer": Text("整数", "whole number"),

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.layout import code, table
-
 from fzdigital import MEASURES
 from fzdigital.policy.open_points import GAPS
 from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Not, Param
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.rules.wording import condition_text, rule_text
 from fzdigital.text import Language, Text
+from generator.layout import code, table
 
 BEFORE_ANY_RULE = ("OP-03.status", "OP-21.effect")
 """The axes that no rule names: they tell who is in the library on the day, which is asked before any rule."""

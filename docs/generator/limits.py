@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.layout import table
-
 from fzdigital import MEASURES
 from fzdigital.policy.facts.declare import LAST_DAY
 from fzdigital.rules.check import fact_names
 from fzdigital.rules.rule import Invariant
 from fzdigital.rules.wording import condition_text
 from fzdigital.text import Language, Text
+from generator.layout import table
 
 
 def invariants(language: Language) -> Iterator[str]:

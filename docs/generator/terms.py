@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.layout import table
-
 from fzdigital import MEASURES
 from fzdigital.domain.acts import ActKind
 from fzdigital.domain.dates import NoDeadline
@@ -23,6 +21,7 @@ from fzdigital.rules.rule import Force
 from fzdigital.rules.vocabulary import OneOf
 from fzdigital.service.findings import FindingKind
 from fzdigital.text import Language, Text
+from generator.layout import table
 
 ENUMERATIONS: tuple[tuple[Text, type[Worded | Force | Outcome | FindingKind]], ...] = (
     (Text("细分行业", "Sectors"), Industry),
