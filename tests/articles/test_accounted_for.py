@@ -18,7 +18,7 @@ from fzdigital.policy.ratings_case import rating_facts
 from fzdigital.rules.expr import All, Any, Choice, Compare, Condition, Const, Fact, Not, Param
 from fzdigital.rules.source import Axis, Clause, Parameter
 from fzdigital.service.cases import case_of_application, case_of_candidate
-from fzdigital.service.conformity import findings
+from fzdigital.service.conformity_library import of_library
 from fzdigital.service.membership import pools_as_read
 from fzdigital.service.placing import transferred
 from fzdigital.service.replenishment import replenish
@@ -28,7 +28,7 @@ from tests.articles.builders import under
 READ_BY_CODE: dict[str, Callable[..., object]] = {
     "OP-02.last_day": pools_as_read,
     "OP-03.status": pools_as_read,
-    "OP-04.force": findings,
+    "OP-04.force": of_library,
     "OP-05.field": transferred,
     "OP-06.slots": select,
     "OP-07.batches": select,

@@ -95,8 +95,15 @@ def _accept(desk: Desk, firm: Firm) -> Pair:
     found = NO
     for card in desk.of(firm, "report"):
         accepted = desk.stage(card, "accepted", "accepted_on", False)
-        found = either(found, both(_now(desk, firm, card), admissible(desk, card), pair(accepted, False)))
+        there = either(_now(desk, firm, card), sure(_untouched(desk, card)))
+        found = either(found, both(there, admissible(desk, card), pair(accepted, False)))
     return either(found, OPEN) if "report" in desk.incomplete else found
+
+
+def _untouched(desk: Desk, card: Card) -> bool:
+    """Whether nobody has taken up a report yet: however old, it can still be accepted."""
+    put = card["verified_on"] is not None and card["verified_on"] <= desk.seen
+    return not put and all(desk.stage(card, *stage) == stage[2] for stage in REPORT_STAGES)
 
 
 def _verify(desk: Desk, firm: Firm) -> Pair:

@@ -10,17 +10,17 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.service.cases import case_of_firm, pools_on
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import Finding
-from fzdigital.service.history import History, Pools
+from fzdigital.service.history import History
 from fzdigital.service.management import manage
+from fzdigital.service.pools import Pools
 from fzdigital.service.rating import rate
 from fzdigital.service.replenishment import Replenishment, replenish
 from tests.extremes.answers import Answers, Words, about_firm, about_library, about_promotion, fewest, room
 from tests.extremes.cards import Box, Firm, as_known
-from tests.extremes.conduct import grounds, managed, unrated
+from tests.extremes.conduct import grounds, is_vague, managed, unrated
 from tests.extremes.desk import Desk
 from tests.extremes.findings import everything
 from tests.extremes.judgement import Found
-from tests.extremes.known import is_vague, judged_on_the_vague, misjudged_reports, picked_outside_the_period
 from tests.extremes.nouns import CODES, code
 from tests.extremes.survival import lasting, undated
 from tests.extremes.terms import Terms
@@ -36,23 +36,23 @@ class Check(NamedTuple):
         about: what it is.
         expected: what the clerk says.
         found: what the library says.
-        known: whether a difference here is one that is written down, so that it does not count.
+        wider: whether the library may leave more open here than the clerk: that is safe, and does not count.
     """
 
     about: str
     expected: object
     found: object
-    known: bool = False
+    wider: bool = False
 
     @property
-    def is_known(self) -> bool:
-        """Whether the two see it otherwise, and that is written down."""
-        return self.known and self.expected != self.found
+    def is_wider(self) -> bool:
+        """Whether the library leaves more open here, where it may."""
+        return self.wider and self.expected != self.found
 
     @property
-    def is_new(self) -> bool:
-        """Whether the two see it otherwise, and that is not written down."""
-        return not self.known and self.expected != self.found
+    def is_wrong(self) -> bool:
+        """Whether the two see it otherwise."""
+        return not self.wider and self.expected != self.found
 
 
 class Asked(NamedTuple):
@@ -157,13 +157,13 @@ def _of_all_firms(desk: Desk, decisions: Iterable[Decision]) -> Iterator[Check]:
         yield from of_firm(desk, NUMBERS[one.case.name], one)
 
 
-def _acts(about: str, expected: Answers, decision: Decision, known: bool = False) -> Iterator[Check]:
+def _acts(about: str, expected: Answers, decision: Decision, wider: bool = False) -> Iterator[Check]:
     by_act = {one.act.id: one for one in decision.acts}
     for act, outcomes in expected.items():
         found = frozenset([outcome.value for outcome in by_act[act].outcomes])
         # Where rules of two forces hang on one unknown the library may name an outcome too many, and says so.
         safe = len(outcomes) > 1 and found > outcomes
-        yield Check(about + act, outcomes, found, known or safe)
+        yield Check(about + act, outcomes, found, wider or safe)
 
 
 def words(decision: Decision, act: str) -> Words:
@@ -181,16 +181,21 @@ def of_findings(desk: Desk, expected: Iterable[Found], found: Iterable[Finding])
     """
     told = [*expected]
     unclear: set[tuple[date, object]] = {(one.on, one.subject) for one in told if one.kind == "?"}
-    known: set[tuple[date, object]] = {*misjudged_reports(desk), *judged_on_the_vague(desk)}
-    known |= picked_outside_the_period(desk)
+    vague = _judged_on_the_vague(desk)
     ours = {(one.kind, one.on, one.subject) for one in told if one.kind != "?"}
     theirs = {(one.kind.value, one.on, NUMBERS.get(one.subject, one.subject)) for one in found}
     for key in sorted(ours | theirs, key=str):
         if key[1:] not in unclear:
             there = key if key in theirs else None
-            yield Check("finding", key if key in ours else None, there, key[1:] in known and key not in ours & theirs)
+            yield Check("finding", key if key in ours else None, there, key[1:] in vague and key not in ours & theirs)
     for one in found:
         key = (one.kind.value, one.on, NUMBERS.get(one.subject, one.subject))
         clauses = {clause for each in told if (each.kind, each.on, each.subject) == key for clause in each.clauses}
-        if key in ours and key[1:] not in unclear | known:
+        if key in ours and key[1:] not in unclear | vague:
             yield Check(f"clause of {key}", clauses | {one.clause}, clauses)
+
+
+def _judged_on_the_vague(desk: Desk) -> set[tuple[date, object]]:
+    """5(1) to 5(4): the day and the firm of each exit or demand that hangs on a stage of which nobody knows the day."""
+    judged = [card for card in desk.cards if card["what"] in ("exit", "demand")]
+    return {(card["on"], card["firm"]) for card in judged if is_vague(desk.on_day(card["on"], card), card["firm"])}

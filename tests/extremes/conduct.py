@@ -82,7 +82,7 @@ REPORT_STAGES = (
 def is_vague(desk: Desk, firm: Firm) -> bool:
     """Whether a matter of an earlier membership reached a stage on a day that nobody knows: perhaps in this one.
 
-    The library then forgets all it knows of that matter. Its answer is safe, and may be wider than the clerk's.
+    The library then takes each fact of it by itself to be so or not. Its answer is safe, and may be wider than ours.
     """
     kinds = (("notice", NOTICE_STAGES), ("demand", DEMAND_STAGES), ("report", REPORT_STAGES))
     return any(of_now(desk, firm, card, stages) == OPEN for what, stages in kinds for card in desk.of(firm, what))

@@ -96,6 +96,11 @@ def _enters(lists: Lists, card: Card) -> None:
         lists.ever.append(place)
 
 
+def _said(card: Card) -> Card:
+    """What a card says, whenever and under whatever number it was written."""
+    return {name: value for name, value in card.items() if name not in ("id", "recorded")}
+
+
 class Desk:
     """Everything a clerk has in hand who is asked about one day.
 
@@ -151,10 +156,10 @@ class Desk:
         return lists
 
     def lists_without(self, *left_out: Card) -> Lists:
-        """The lists at the end of the day as they would be without some acts."""
+        """The lists at the end of the day as they would be without some acts, however often these were written down."""
         acts = [card for card in self.cards if card["what"] in LIST_ACTS]
-        out = {id(card) for card in (*left_out, self.left_out) if card is not None}
-        return self.read(lists_from([card for card in acts if id(card) not in out]))
+        out = [_said(card) for card in (*left_out, self.left_out) if card is not None]
+        return self.read(lists_from([card for card in acts if _said(card) not in out]))
 
     def of(self, firm: Firm, what: str) -> list[Card]:
         """The cards of one kind about a firm until that day."""

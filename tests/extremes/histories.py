@@ -67,7 +67,7 @@ def together(parts: Iterable[Walked]) -> Walked:
             found.prefixes + one.prefixes,
             found.looked + one.looked,
             found.broken + one.broken,
-            found.known + one.known,
+            found.wider + one.wider,
             found.seconds + one.seconds,
             (*found.failures, *one.failures),
         )
@@ -82,13 +82,13 @@ def figures(way: str, found: Walked, seconds: float) -> str:
             found.histories,
             found.prefixes,
             found.looked[law],
-            found.known if law is LAWS[0] else 0,
+            found.wider if law is LAWS[0] else 0,
             found.broken[law],
         )
         for law in LAWS
         if found.looked[law]
     ]
-    head = (way, "histories", "prefixes", "looked at", "known", "mismatches")
+    head = (way, "histories", "prefixes", "looked at", "wider", "mismatches")
     return f"{table(head, rows)}\n{seconds:.1f} seconds, {found.seconds:.1f} seconds of processor"
 
 

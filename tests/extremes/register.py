@@ -53,7 +53,7 @@ def together(parts: Iterable[Ran]) -> Ran:
         found = Ran(
             found.steps + one.steps,
             found.made + one.made,
-            found.known + one.known,
+            found.wider + one.wider,
             found.seconds + one.seconds,
             found.moves + one.moves,
             (*found.failures, *one.failures),
@@ -94,14 +94,14 @@ def main(arguments: Sequence[str]) -> int:
     head = (
         "steps",
         "answers compared",
-        "known differences",
+        "wider",
         "mismatches",
         "seconds",
         "seconds of processor",
         "steps/s",
     )
     seconds = perf_counter() - begun
-    figures = (found.steps, found.made, found.known, found.differing, seconds, found.seconds)
+    figures = (found.steps, found.made, found.wider, found.differing, seconds, found.seconds)
     print(table(head, [(*figures, found.steps / found.seconds)]))
     return 1 if found.differing else 0
 

@@ -43,16 +43,16 @@ class Ran(NamedTuple):
     Args:
         steps: moves made.
         made: answers compared.
-        known: differences met that are written down.
+        wider: answers that left more open than the clerk, where they may.
         seconds: time of the processor.
         moves: how often each move was made.
-        failures: the first of each kind of difference that is not written down.
+        failures: the first of each kind of difference.
         differing: how many such differences there were.
     """
 
     steps: int
     made: int
-    known: int
+    wider: int
     seconds: float
     moves: Counter[str]
     failures: tuple[Failure, ...]
@@ -69,7 +69,7 @@ def run(steps: int, seed: object) -> Ran:
     randomness = Random(f"register {seed}")
     kinds, weights = [*MOVES], [*MOVES.values()]
     begun = process_time()
-    done, made, known, differing = 0, 0, 0, 0
+    done, made, wider, differing = 0, 0, 0, 0
     others = [some_other(SMALL, randomness) for _ in range(OTHERS)]
     moves: Counter[str] = Counter()
     failures: dict[str, Failure] = {}
@@ -87,11 +87,11 @@ def run(steps: int, seed: object) -> Ran:
             moves[move.__name__] += 1
             for check in _asked(world, asked):
                 made += 1
-                known += check.is_known
-                if check.is_new:
+                wider += check.is_wider
+                if check.is_wrong:
                     differing += 1
                     failures.setdefault(_kind(check), Failure(world.box, world.terms, asked, check))
-    return Ran(done, made, known, process_time() - begun, moves, tuple(failures.values()), differing)
+    return Ran(done, made, wider, process_time() - begun, moves, tuple(failures.values()), differing)
 
 
 def _asked(world: World, asked: Asked) -> Iterator[Check]:
@@ -147,4 +147,4 @@ def _still(failure: Failure, box: Box) -> Check | None:
 
 
 def _same(one: Check, other: Check) -> bool:
-    return one.is_new and _kind(one) == _kind(other)
+    return one.is_wrong and _kind(one) == _kind(other)

@@ -35,13 +35,7 @@ def lasting(desk: Desk, firm: Firm) -> Pair | None:
 
 
 def undated(desk: Desk, firm: Firm) -> bool:
-    """Whether something of the firm came about on a day that nobody knows: before the end, or after it.
-
-    A rating whose stars are unknown is such a thing to the library, although the days on which it can complete a run
-    are known; ``test_known.py`` says so.
-    """
-    if any(card["stars"] is None for card in desk.of(firm, "rate")):
-        return True
+    """Whether something of the firm came about on a day that nobody knows: before the end, or after it."""
     stages = (("demand", DEMAND_STAGES), ("report", REPORT_STAGES))
     return any(
         card[day] is None and card[value] != nothing

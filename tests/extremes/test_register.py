@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-import fzdigital.policy.firm_case as firm_case
+import fzdigital.policy.conduct_case as conduct_case
 import fzdigital.policy.ratings_case as ratings_case
 import fzdigital.service.cases as cases
 import fzdigital.service.history as history
@@ -64,7 +64,7 @@ def _nothing_put_right(patch: pytest.MonkeyPatch) -> None:
 
 def _nothing_forgiven(patch: pytest.MonkeyPatch) -> None:
     """Matters of an earlier membership count for ever."""
-    patch.setattr(firm_case, "_spent_until", lambda dossier, on: date.min)
+    patch.setattr(conduct_case, "_spent_until", lambda dossier, on: date.min)
 
 
 def _stages_foreseen(patch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.service.cases import case_of_firm, case_of_library, pools_on
 from fzdigital.service.conformity import findings
-from fzdigital.service.history import History, Pools
+from fzdigital.service.history import History
+from fzdigital.service.pools import Pools
 from fzdigital.service.replenishment import replenish
 from tests.extremes.cards import Firm
 from tests.extremes.compare import Asked, Check, desk_of, of_findings, of_firm, of_library, of_pools
@@ -41,7 +42,7 @@ class Walked(NamedTuple):
         prefixes: histories of any length.
         looked: how often each law was looked at; of the first, the answers compared.
         broken: how often each did not hold.
-        known: differences met that are written down.
+        wider: answers that left more open than the clerk, where they may.
         seconds: time of the processor.
         failures: the first few.
     """
@@ -50,7 +51,7 @@ class Walked(NamedTuple):
     prefixes: int
     looked: Counter[str]
     broken: Counter[str]
-    known: int
+    wider: int
     seconds: float
     failures: tuple[Failure, ...]
 
@@ -80,7 +81,7 @@ class Walk:
         self.looked: Counter[str] = Counter()
         self.broken: Counter[str] = Counter()
         self.failures: list[Failure] = []
-        self.known = self.prefixes = self.histories = 0
+        self.wider = self.prefixes = self.histories = 0
         self.regulation = regulation_of(TERMS)
 
     def all_from(self, *first: str) -> Walked:
@@ -100,7 +101,7 @@ class Walk:
         self._go_on(node, seen)
         looked, broken = self.looked, self.broken
         seconds = process_time() - begun
-        return Walked(self.histories, self.prefixes, looked, broken, self.known, seconds, tuple(self.failures))
+        return Walked(self.histories, self.prefixes, looked, broken, self.wider, seconds, tuple(self.failures))
 
     def _go_on(self, node: Node, seen: _Seen) -> dict[tuple[str, ...], tuple[Hashable, Hashable]]:
         """Every history that goes on from one; by the next moves what is on file then, and what is said of it."""
@@ -134,8 +135,8 @@ class Walk:
         decisions = {firm: self._decided(history, firm, on, pools) for firm in firms}
         desk = desk_of(node.box, TERMS, Asked(on, None, firms))
         for check in self._checks(node, desk, history, pools, decisions):
-            self.known += check.is_known
-            self._law(SAME_AS_THE_CLERK, not check.is_new, node, check)
+            self.wider += check.is_wider
+            self._law(SAME_AS_THE_CLERK, not check.is_wrong, node, check)
         return self._laws(node, before, history, pools, decisions)
 
     def _checks(

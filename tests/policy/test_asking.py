@@ -122,17 +122,15 @@ class AskedForAll:
             ("void" if one == "void" else "valid" for one in self.readings("OP-17.late")),
         )
         days = {day for one in steered for _, day in self.runs(*one)}
-        return known | {"ratings.arose_on": days.pop() if len(days) == 1 else None}
+        return known | {"ratings.arose_on": days}
 
 
 _STEERED: Final = (("reset", "carry_over"), ("valid", "void"))
 
 
 def lengths(value: object) -> object:
-    """The lengths that are possible, as a set; a day as it is."""
-    if isinstance(value, Possible):
-        return {*value.values}
-    return {value} if isinstance(value, int) else value
+    """What is possible, as a set."""
+    return {*value.values} if isinstance(value, Possible) else {value}
 
 
 class TestTheSameFacts:

@@ -10,6 +10,7 @@ from fzdigital.nouns import (
     Basis,
     Industry,
     Membership,
+    NoDeadline,
     OfficialAct,
     PublicNotice,
     Rectification,
@@ -24,9 +25,9 @@ from fzdigital.policy.firm_case import firm_case
 from fzdigital.policy.measures import MEASURES
 from fzdigital.policy.occasion import Occasion
 from fzdigital.rules.case import named_values
-from fzdigital.rules.vocabulary import Value
+from fzdigital.rules.vocabulary import Possible, Value
 from tests.domain.samples import DAY, LATER, MORROW, ONE, REPORT
-from tests.policy.test_firm_case import EMPTY, values
+from tests.policy.test_firm_case import EMPTY, matters, values
 
 LEFT, BACK, NOW = date(2025, 4, 1), date(2025, 5, 1), LATER
 RETURNED = evolve(
@@ -82,19 +83,50 @@ class TestSpent:
         assert [one.kind for one in firm_case(MEASURES, file, Occasion(NOW)).matters] == ["ratings"]
 
     def test_an_update_of_unknown_day(self) -> None:
-        """It may have been done since, so the notice is there and nothing of it can be said."""
+        """It may have been done since: the notice is there with that, or it is not there."""
         found = values(evolve(RETURNED, notices=(NOTICE,)), "notice", NOW)
         assert (found["given"], found["done"]) == (None, None)
 
     def test_an_outcome_of_unknown_day(self) -> None:
-        """It may have been found since, so the demand is there and nothing of it can be said."""
+        """It may have been found since: the demand is there with that outcome, or it is not there."""
         found = values(evolve(RETURNED, rectifications=(DEMAND,)), "rect_5_1", NOW)
-        assert (found["demanded"], found["outcome"]) == (None, None)
+        assert (found["demanded"], found["outcome"]) == (None, Possible(("failed", "pending")))
+
+    def test_of_what_may_not_be_there_the_unknown_stays_unknown(self) -> None:
+        """Of a demand whose outcome is not known nothing more is known where it may not be there."""
+        found = values(evolve(RETURNED, rectifications=(evolve(DEMAND, outcome=None),)), "rect_5_1", NOW)
+        assert (found["demanded"], found["outcome"], found["arose_on"]) == (None, None, None)
+
+    def test_of_what_may_not_be_there_the_day_is_one_of_two(self) -> None:
+        """A report accepted some day, with a wrong reply before: that reply is there with its day, or is not there."""
+        asked = evolve(ASKED, accepted_on=None, reply=Reply.NOT_AS_REQUIRED, reply_on=DAY)
+        found = values(evolve(RETURNED, reports=(asked,)), "report", NOW)
+        assert found["replied_on"] == Possible((DAY, LAST_DAY))
+
+    def test_what_is_as_if_it_were_not_there_is_known(self) -> None:
+        """OP-23: a demand without a deadline is never overdue, be it there or not."""
+        found = values(evolve(RETURNED, rectifications=(evolve(DEMAND, deadline=NoDeadline.NONE),)), "rect_5_1", NOW)
+        assert found["overdue"] is False
+
+    @pytest.mark.parametrize(
+        "taken_up",
+        [
+            {"accepted": True, "accepted_on": DAY},
+            {"verified_on": DAY},
+            {"reply": Reply.AS_REQUIRED, "reply_on": DAY},
+            {"verification": Verification.UNFOUNDED, "verification_on": DAY},
+        ],
+    )
+    def test_a_report_nobody_took_up(self, taken_up: dict[str, object]) -> None:
+        """5(2)b: it is there to be accepted, however old; once taken up it belongs to the membership of that time."""
+        fresh = evolve(ASKED, accepted=False, accepted_on=None)
+        assert values(evolve(RETURNED, reports=(fresh,)), "report", NOW)["made"] is True
+        assert matters(evolve(RETURNED, reports=(evolve(fresh, **taken_up),)), NOW) == []
 
     def test_a_stage_of_unknown_day_of_a_report(self) -> None:
         """One stage of unknown day is enough, whatever the others are."""
         found = values(evolve(RETURNED, reports=(evolve(ASKED, reply=Reply.NOT_AS_REQUIRED),)), "report", NOW)
-        assert (found["made"], found["reply"]) == (None, None)
+        assert (found["made"], found["reply"]) == (None, Possible(("not_as_required", "pending")))
 
 
 class TestReport:

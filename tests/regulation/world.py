@@ -24,8 +24,9 @@ from fzdigital.service.cases import (
 )
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import Finding
-from fzdigital.service.history import History, Pools
+from fzdigital.service.history import History
 from fzdigital.service.management import explain_firm
+from fzdigital.service.pools import Pools
 from fzdigital.service.replenishment import replenish
 from fzdigital.service.selection import select
 from tests.regulation.deeds import Deed

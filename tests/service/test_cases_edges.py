@@ -14,7 +14,7 @@ from fzdigital.service.cases import (
     pools_on,
     standing_of,
 )
-from fzdigital.service.history import Pools
+from fzdigital.service.pools import Pools
 from fzdigital.service.selection import select
 from tests.service.builders import (
     AUTO,

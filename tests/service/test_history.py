@@ -17,7 +17,8 @@ from fzdigital.nouns import (
     Stars,
     Verification,
 )
-from fzdigital.service.history import History, Pools, fold_pools, known_entries
+from fzdigital.service.history import History, known_entries
+from fzdigital.service.pools import Pools, fold_pools
 from tests.service.builders import (
     COTTON,
     DECIDED,
@@ -158,9 +159,11 @@ class TestPoolsOfADay:
         assert members(self.STORY.pools(MORROW, until=False)) == [ONE]
 
     def test_without_one_act(self) -> None:
-        """An act to be judged is left out, its equal is not."""
+        """An act to be judged is left out, however often it was recorded; another of its day is not."""
         twice = history(admitted(1), admitted(1))
-        assert members(twice.pools(DECIDED, without=twice.acts[0])) == [ONE]
+        assert members(twice.pools(DECIDED, without=twice.acts[0])) == []
+        both = history(admitted(1), admitted(2))
+        assert members(both.pools(DECIDED, without=both.acts[1])) == [ONE]
         assert members(self.STORY.pools(DECIDED, without=self.STORY.acts[0])) == []
 
 

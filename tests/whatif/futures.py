@@ -17,8 +17,8 @@ from fzdigital.rules.build import all_of, any_of, holds, is_, not_
 from fzdigital.rules.expr import TRUE, Condition
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force, Rule
-from fzdigital.service.history import Pools, fold_pools
 from fzdigital.service.membership import pools_as_read
+from fzdigital.service.pools import Pools, fold_pools
 from fzdigital.text import Text
 from fzdigital.whatif.behaviour import Behaviour, Refilling
 from fzdigital.whatif.blocks import Plane

@@ -73,7 +73,7 @@ def rating_facts(regulation: Regulation, dossier: Dossier, occasion: Occasion) -
         known[run_name(*combination)] = lengths[0] if len(lengths) == 1 else Possible(tuple(lengths), because)
         # No run that is complete is one that never came to be, not one of unknown day.
         days[combination] = frozenset(run.complete_on or LAST_DAY for run in found)
-    known["ratings.arose_on"] = _arose_on(regulation, days)
+    known["ratings.arose_on"] = _arose_on(regulation, days, because)
     return known
 
 
@@ -98,15 +98,18 @@ def longest_as_read(regulation: Regulation, dossier: Dossier, occasion: Occasion
     return as_read(regulation, _AXES, read)
 
 
-def _arose_on(regulation: Regulation, days: dict[_Combination, frozenset[date]]) -> date | None:
-    """The day on which the run was complete, as it is read; None if it may be several."""
+def _arose_on(regulation: Regulation, days: dict[_Combination, frozenset[date]], because: tuple[Text, ...]) -> Value:
+    """The day on which the run was complete, as it is read."""
     axes = tuple(map(regulation.axis, _AXES))
     read = {
         readings: days[_steered_by(*readings)]
         for readings in product(*([one.id for one in axis.readings] for axis in axes))
     }
     possible = frozenset[date]().union(*as_read(regulation, _AXES, read))
-    return min(possible) if len(possible) == 1 else None
+    if len(possible) == 1:
+        return min(possible)
+    # Where only the extremes were tried, it may have been any day between them.
+    return None if len(because) > TRIED_AT_MOST else Possible(tuple(possible), because)
 
 
 def _steered_by(sequence: str, rerating: str, reapply: str, late: str) -> _Combination:

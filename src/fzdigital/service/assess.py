@@ -7,14 +7,15 @@ from attrs import frozen
 
 from fzdigital.rules.answer import Decision
 from fzdigital.rules.decide import decide
-from fzdigital.rules.kleene import Reason, explain
+from fzdigital.rules.kleene import Reason
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.casebook import Casebook, SettledReading
-from fzdigital.service.cases import case_of_application, case_of_batch, case_of_library, pools_on
+from fzdigital.service.cases import case_of_application, case_of_batch, case_of_library, in_force, pools_on
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import Finding
-from fzdigital.service.history import History, Pools
+from fzdigital.service.history import History
 from fzdigital.service.management import manage
+from fzdigital.service.pools import Pools
 from fzdigital.service.rating import RatingPlan, rate
 from fzdigital.service.replenishment import Replenishment, replenish
 from fzdigital.service.selection import Selection, select
@@ -138,10 +139,3 @@ def assess(
         findings(used, history, on),
         tuple(one for one in settled_by(casebook, seen) if used.reading(one.axis) == one.choice),
     )
-
-
-def in_force(regulation: Regulation, history: History, on: date) -> Reason:
-    """Whether the regulation is in force on a day, with the reasons."""
-    common = history.occasion(on).common(regulation)
-    names = (fact.name for fact in regulation.vocabulary.of(""))
-    return explain(regulation.in_force, dict(zip(names, common.values, strict=True)), regulation.setting)

@@ -1,17 +1,13 @@
 """The register folded: what was known on one day of everything that happened until another."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Final, TypeVar
-
-from attrs import frozen
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
 from fzdigital.domain.dossier import Dossier
 from fzdigital.domain.entry import Entry, corrected
 from fzdigital.domain.incident import Incident, ListingCheck
-from fzdigital.domain.library import Library, Membership, Reserve
 from fzdigital.domain.notice import PublicNotice
 from fzdigital.domain.rating import Rating
 from fzdigital.domain.rectification import Rectification
@@ -20,11 +16,7 @@ from fzdigital.domain.review import Mark
 from fzdigital.domain.update import UpdateNotice
 from fzdigital.policy.occasion import Occasion, last_look
 from fzdigital.service.casebook import Casebook
-
-_ORDER: Final = (
-    ActKind.EXIT, ActKind.ADMIT, ActKind.PROMOTE, ActKind.RESERVE, ActKind.CALL, ActKind.RECOMMEND, ActKind.OPINION,
-)  # fmt: skip
-"""Acts of one day take effect in this order, whatever order they were entered in."""
+from fzdigital.service.pools import Pools, fold_pools
 
 _SHEET_OF: Final = {
     "ratings": "ratings", "updates": "notices", "rectifications": "rectifications", "reports": "reports",
@@ -49,59 +41,6 @@ def known_entries(casebook: Casebook, known: date | None = None) -> tuple[Entry,
         if (known is None or correction.recorded_on <= known) and correction.entry in entries:
             entries[correction.entry] = corrected(entries[correction.entry], correction)
     return tuple(entries.values())
-
-
-@frozen
-class Pools:
-    """The library and the reserve on one day, with what led there.
-
-    Args:
-        library: the members.
-        reserve: the reserve, in order of entry.
-        exits: the exits so far that took a member out.
-        ever: every membership there ever was.
-    """
-
-    library: Library
-    reserve: Reserve
-    exits: tuple[OfficialAct, ...]
-    ever: tuple[Membership, ...]
-
-
-def fold_pools(acts: Iterable[OfficialAct]) -> Pools:
-    """The library and the reserve after some acts.
-
-    Args:
-        acts: in any order; those of one day take effect exits first, then admissions, promotions, the reserve.
-
-    Returns:
-        the pools. Nobody is in both: who is admitted leaves the reserve, and a member is not put there. An exit takes a
-        firm out of either; only one that took a member out counts among the exits.
-
-    Does not judge the acts: what took place took place.
-    """
-    members: dict[tuple[str, object], Membership] = {}
-    reserve: dict[str, None] = {}
-    exits: list[OfficialAct] = []
-    ever: list[Membership] = []
-    for act in sorted(acts, key=lambda one: (one.on, _ORDER.index(one.kind), repr(one))):
-        code = act.code or ""
-        if act.kind is ActKind.EXIT:
-            held = [place for place in members if place[0] == code]
-            for place in held:
-                del members[place]
-            reserve.pop(code, None)
-            if held:
-                exits.append(act)
-        elif act.kind in (ActKind.ADMIT, ActKind.PROMOTE) and act.industry is not None:
-            reserve.pop(code, None)
-            if (code, act.industry) not in members:
-                membership = Membership(code, act.industry, act.on, act.kind, act.batch)
-                members[code, act.industry] = membership
-                ever.append(membership)
-        elif act.kind is ActKind.RESERVE and not any(place[0] == code for place in members):
-            reserve.setdefault(code)
-    return Pools(Library(tuple(members.values())), Reserve(tuple(reserve)), tuple(exits), tuple(ever))
 
 
 class History:
@@ -161,15 +100,30 @@ class History:
         """The firm's name as on its application; the code where it never applied."""
         return next((one.provider.name for one in self._of(code, Application)), code)
 
+    def acts_until(
+        self, on: date, *, without: OfficialAct | None = None, until: bool = True
+    ) -> tuple[OfficialAct, ...]:
+        """The official acts until a day, in the order of the casebook.
+
+        Args:
+            on: the day.
+            without: an act to leave out, however often it was recorded.
+            until: whether the acts of the day itself count.
+        """
+        acts = (act for act in self.acts if (act.on <= on if until else act.on < on))
+        if without is None:
+            return tuple(acts)
+        return tuple(act for act in acts if act.on != without.on or act != without)
+
     def pools(self, on: date, *, without: OfficialAct | None = None, until: bool = True) -> Pools:
         """The library and the reserve at the end of a day.
 
         Args:
             on: the day.
-            without: an act to leave out, for judging it against the day's other acts.
+            without: an act to leave out, however often it was recorded, for judging it against the day's other acts.
             until: whether the acts of the day itself count.
         """
-        acts = [act for act in self.acts if act is not without and (act.on <= on if until else act.on < on)]
+        acts = self.acts_until(on, without=without, until=until)
         if without is not None:
             return fold_pools(acts)
         # Days between two acts share their pools, and the acts until a day are as many as they are.

@@ -1,19 +1,40 @@
 """Who is a member on a day: what the recorded acts come to, as the open wordings about it are read."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.library import Library, Reserve
 from fzdigital.rules.regulation import Regulation
-from fzdigital.service.history import Pools
+from fzdigital.service.history import History
+from fzdigital.service.pools import Pools, fold_pools
 
 Leaves = Callable[[str, date, Pools], bool]
 """Whether a member, by its code, must exit on a day, given the library and the reserve."""
 
 
+def pools_of(
+    regulation: Regulation, history: History, on: date, leaves: Leaves, *, without: OfficialAct | None = None
+) -> Pools:
+    """The library and the reserve on a day, as OP-21 and OP-03 are read.
+
+    Args:
+        regulation: gives the readings.
+        history: the register.
+        on: the day.
+        leaves: tells who ceases to be a member without any act, where it is read so. Who does and is then admitted
+            anew is a member again from that day.
+        without: an act to leave out.
+    """
+    acts = history.acts_until(on, without=without)
+    lapsed = _lapsed(regulation, acts, leaves)
+    pools = fold_pools((*acts, *lapsed)) if lapsed else history.pools(on, without=without)
+    return pools_as_read(regulation, pools, on, leaves)
+
+
 def pools_as_read(regulation: Regulation, pools: Pools, on: date, leaves: Leaves) -> Pools:
-    """What the recorded acts come to, as OP-21 and OP-03 are read.
+    """What some pools come to on a day, as OP-21 and OP-03 are read.
 
     Args:
         regulation: gives the readings.
@@ -32,6 +53,24 @@ def pools_as_read(regulation: Regulation, pools: Pools, on: date, leaves: Leaves
         kept = tuple(member for member in pools.library.members if member.code not in out)
         return Pools(Library(kept), pools.reserve, (*pools.exits, *lost), pools.ever)
     return pools
+
+
+def _lapsed(regulation: Regulation, acts: Sequence[OfficialAct], leaves: Leaves) -> tuple[OfficialAct, ...]:
+    """For each admission of a firm that is on file as a member and is none any more, the exit that came before it."""
+    joining = [act for act in acts if act.kind in (ActKind.ADMIT, ActKind.PROMOTE)]
+    times = Counter(act.code for act in joining)
+    again = sorted((act for act in joining if times[act.code] > 1), key=lambda act: (act.on, repr(act)))
+    if not again or regulation.reading("OP-21.effect") != "automatic":
+        return ()
+    found: list[OfficialAct] = []
+    for act in again:
+        # Exits of one day take effect before its admissions.
+        earlier = [one for one in acts if one.on < act.on or (one.on == act.on and one.kind is ActKind.EXIT)]
+        pools = fold_pools((*earlier, *found))
+        code = str(act.code)
+        if pools.library.of(code) and leaves(code, _in_period(regulation, act.on), pools):
+            found.append(OfficialAct(ActKind.EXIT, act.on, code, None, None))
+    return tuple(found)
 
 
 def _in_period(regulation: Regulation, on: date) -> date:

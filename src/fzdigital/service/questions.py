@@ -19,8 +19,9 @@ from fzdigital.service.cases import (
     case_of_firm,
     case_of_library,
 )
-from fzdigital.service.history import History, Pools
-from fzdigital.service.membership import pools_as_read
+from fzdigital.service.history import History
+from fzdigital.service.membership import pools_of
+from fzdigital.service.pools import Pools
 from fzdigital.service.selection import select
 
 
@@ -107,7 +108,7 @@ class _Pools:
         def leaves(code: str, day: date, pools: Pools) -> bool:
             return code in self.whose and self._must_exit(asked, case_of_firm(asked, self.history, code, day, pools))
 
-        return pools_as_read(asked, self.history.pools(self.on), self.on, leaves)
+        return pools_of(asked, self.history, self.on, leaves)
 
     def _must_exit(self, asked: Regulation, case: Case) -> bool:
         """Whether a firm must exit, whatever is unknown; asks only for the readings on which that hangs."""

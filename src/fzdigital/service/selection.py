@@ -14,10 +14,11 @@ from fzdigital.domain.review import NoScore, Review, Score
 from fzdigital.policy.articles.a1_goals import next_best, row
 from fzdigital.policy.articles.a3_scoring import final_score
 from fzdigital.rules.regulation import Regulation
-from fzdigital.service.history import History, Pools
+from fzdigital.service.history import History
 from fzdigital.service.placing import Field as Field
 from fzdigital.service.placing import Scored as Scored
 from fzdigital.service.placing import left_tied, placed, ranked_overall, transferred, within
+from fzdigital.service.pools import Pools
 
 
 @frozen

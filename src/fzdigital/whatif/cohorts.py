@@ -17,7 +17,8 @@ from fzdigital.rules.decide import decide
 from fzdigital.rules.regulation import Regulation
 from fzdigital.rules.rule import Force
 from fzdigital.service.cases import case_of_firm, listed_now, pools_on
-from fzdigital.service.history import History, Pools
+from fzdigital.service.history import History
+from fzdigital.service.pools import Pools
 from fzdigital.service.selection import Selection, select
 from fzdigital.whatif.cohort import MEMBERS, RESERVE, Cohort, Firm, require_count
 from fzdigital.whatif.grounds import kind_of

@@ -20,8 +20,9 @@ from fzdigital.rules.supply import needed
 from fzdigital.rules.vocabulary import FactDef, Known
 from fzdigital.service.casebook import Casebook
 from fzdigital.service.cases import case_of_candidate, case_of_firm, case_of_library
-from fzdigital.service.history import History, Pools, fold_pools
+from fzdigital.service.history import History
 from fzdigital.service.membership import pools_as_read
+from fzdigital.service.pools import Pools, fold_pools
 from fzdigital.text import Text
 from fzdigital.whatif.asking import day_facts
 from fzdigital.whatif.blocks import BLOCK, holds

@@ -1,13 +1,7 @@
-"""Differences between the library and the text that are known: the smallest history of each.
-
-Every one of these tests is expected to fail. Once one passes, the library agrees there: then it becomes a test like any
-other, and what ``known.py`` says about it, if anything, goes.
-"""
+"""Where the library and the clerk once saw it otherwise: the smallest history of each, with what the text says."""
 
 from datetime import date
 from typing import Any
-
-import pytest
 
 from fzdigital.nouns import Basis, RectificationOutcome, Stars
 from fzdigital.rules.decide import decide
@@ -47,13 +41,8 @@ def exit_of(*parts: Part, on: date = ON, regulation: Regulation = SMALLER, **set
     return decide(regulation, case_of_firm(regulation, history, code_of(1), on, pools)).of("exit").outcomes
 
 
-def differs(why: str) -> pytest.MarkDecorator:
-    """Expected to fail because the library says otherwise, and not for any other reason."""
-    return pytest.mark.xfail(reason=why, raises=AssertionError, strict=True)
-
-
-class TestKnown:
-    """Each differs from what the text says."""
+class TestOnceDiffered:
+    """Each is as the text has it."""
 
     def test_a_member_that_gets_a_second_place(self) -> None:
         """5(5)a: three members after an exit, a floor of three; one of the three gets a further place that day."""
@@ -62,26 +51,22 @@ class TestKnown:
         after = replenish(SMALLER, History(book(*parts, promoted(1, COTTON, ON))), ON)
         assert (before.most, after.most) == (0, 0)
 
-    @differs("a report older than the membership is not seen when its acceptance is judged")
     def test_a_report_accepted_after_joining(self) -> None:
         """5(2)b: a report with all its elements, accepted while the firm was a member, was accepted rightly."""
         history = History(book(reported(1, JUNE, accepted_on=AUGUST), admitted(1, on=JULY)))
         assert [one for one in findings(SMALLER, history, ON) if one.clause == "5(2)b"] == []
 
-    @differs("a row that is missing makes it open whether this one lacks an element")
     def test_a_report_that_lacks_an_element_in_an_incomplete_sheet(self) -> None:
         """5(2)b: what is known to lack its evidence was not rightly accepted, whatever other reports there are."""
         parts = (admitted(1), reported(1, JULY, evidence=False, accepted_on=JULY))
         found = findings(SMALLER, History(book(*parts, incomplete=("reports",))), ON)
         assert [one.kind.value for one in found if one.clause == "5(2)b"] == ["deviation"]
 
-    @differs("of a matter with a stage of unknown day all is forgotten that is known")
     def test_a_rectification_that_was_passed_on_an_unknown_day(self) -> None:
         """5(1): whenever it was found to be up to standard, it is no ground for an exit."""
         passed = demanded(1, JUNE, Basis.INFORMATION, RectificationOutcome.PASSED)
         assert exit_of(passed, admitted(1, on=JULY)) == SILENT
 
-    @differs("who left by a ground alone stays on file as a member, so an admission changes nothing")
     def test_readmission_where_an_exit_happens_by_itself(self) -> None:
         """OP-21, OP-20: a firm that ceased to be a member without any act is one again once it is admitted again."""
         automatic = under("OP-21.effect", "automatic")
@@ -95,7 +80,6 @@ class TestKnown:
         found = replenish(SMALLER, History(book(*parts, incomplete=("checks",))), ON)
         assert [{*one.decision.of("promote").outcomes} for one in found.candidates] == [{Outcome.MAY, Outcome.MUST_NOT}]
 
-    @differs("an exit that is recorded twice is judged as if the firm had left already")
     def test_an_exit_recorded_twice(self) -> None:
         """5(3)b.1: the accident is the ground of the exit, however often the exit was written down."""
         parts = (admitted(1), accident(1, JULY), exited(1, JULY, "5(3)b.1"))
@@ -111,14 +95,12 @@ class TestKnown:
         asked = exit_of(admitted(1), checked(1, JULY), regulation=reach, incomplete=("checks",))
         assert set(asked) == {*MUST, *SILENT}
 
-    @differs("a pick after the end is held against the band although no rule has effect any more")
     def test_a_pick_after_the_end(self) -> None:
         """6: what is done after the last day is done without any basis; there is no band to fall short of."""
         after = date(2026, 2, 2)
         history = History(book(reserved(1, on=after), reserved(2, on=after), reserved(3, on=after)))
         assert {one.clause for one in findings(SMALLER, history, after)} <= {"6", "3/call"}
 
-    @differs("a run that may be complete on one day or on none counts as complete on a day that nobody knows")
     def test_ratings_after_the_end(self) -> None:
         """OP-03: two ratings of 2026 complete no run while the text was in force, whatever the unknown stars are."""
         lasts = under("OP-03.pending", "facts_before_expiry_survive")
