@@ -117,6 +117,12 @@ class TestLists:
         assert "- 第1轮：2024-09-10" in text
         assert "- 最近一轮尚未评级：服务商2" in text
 
+    def test_windows_counted_from_several_days(self) -> None:
+        """OP-16.base unresolved: every month that is possible, each once."""
+        text = section(report(book(filled(2), NOTICE), OP_16_base=None), "Ratings")
+        assert text.count("OP-16.window=calendar_after): 2024-09-01 to 2024-09-30") == 1
+        assert text.count("OP-16.window=anniversary_day)") == 3
+
     def test_no_power_to_refill(self) -> None:
         """Above the floor nothing may be added."""
         assert section(report(book(filled())), "Replenishment") == "32 firms; no power to refill on this day."

@@ -2,13 +2,20 @@
 
 from datetime import date
 
+import pytest
+
+from fzdigital.nouns import OfficialAct
+from fzdigital.rules.regulation import Regulation
 from fzdigital.service.assess import assess
 from fzdigital.service.cases import pools_on
 from tests.service.builders import (
+    COTTON,
+    KNIT,
     LAST,
     LATER,
     MEASURES,
     PICKED,
+    Part,
     accident,
     admitted,
     applied,
@@ -16,12 +23,15 @@ from tests.service.builders import (
     candidate,
     exited,
     history,
+    promoted,
     under,
 )
 from tests.strategies.nouns import code_of
 
 AUTOMATIC = under(OP_21_effect="automatic")
-JANUARY = date(2026, 1, 1)
+JUNE, JULY, EVE, AUGUST = date(2024, 6, 3), date(2024, 7, 1), date(2024, 7, 31), date(2024, 8, 1)
+PAUSE, JANUARY = date(2024, 10, 1), date(2026, 1, 1)
+ONE = code_of(1)
 
 
 class TestAutomatic:
@@ -45,6 +55,72 @@ class TestAutomatic:
         for on, members in ((date(2025, 12, 30), 0), (LAST, 1)):
             register = history(candidate(1, 90), admitted(1), accident(1, on))
             assert pools_on(regulation, register, JANUARY).library.count == members
+
+
+def in_library(*parts: Part, on: date = LATER, regulation: Regulation = AUTOMATIC) -> list[tuple[str, str, date]]:
+    """The places of the library: whose, in which sector, since when."""
+    members = pools_on(regulation, history(*parts), on).library.members
+    return [(one.code, one.industry.value, one.joined_on) for one in members]
+
+
+class TestAdmittedAgain:
+    """OP-21 automatic, OP-20: who ceased to be a member without any act is one again once it is admitted again."""
+
+    ONCE, AGAIN = admitted(1, on=JUNE), admitted(1, batch=2, on=AUGUST)
+
+    @pytest.mark.parametrize("again", [admitted(1, batch=2, on=AUGUST), promoted(1, KNIT, AUGUST)])
+    def test_it_is_a_member_from_that_day(self, again: OfficialAct) -> None:
+        """Out from the accident on, in from the new admission or promotion on; it left once."""
+        story = (self.ONCE, accident(1, JULY), again)
+        assert in_library(*story, on=EVE) == []
+        assert in_library(*story, on=AUGUST) == in_library(*story) == [(ONE, "knit", AUGUST)]
+        assert [act.on for act in pools_on(AUTOMATIC, history(*story), LATER).exits] == [AUGUST]
+
+    def test_by_default_it_never_was_out(self) -> None:
+        """decision_needed: without an act nothing ended, so nothing begins."""
+        assert in_library(self.ONCE, accident(1, JULY), self.AGAIN, regulation=MEASURES) == [(ONE, "knit", JUNE)]
+
+    def test_a_place_in_another_sector_before_the_ground(self) -> None:
+        """A second admission that came before the accident brings nothing back."""
+        assert in_library(self.ONCE, admitted(1, COTTON, on=PICKED), accident(1, JULY)) == []
+
+    def test_in_another_sector_it_is_back_in_that_one_alone(self) -> None:
+        """It lost the one place and got the other."""
+        assert in_library(self.ONCE, accident(1, JULY), admitted(1, COTTON, on=AUGUST)) == [(ONE, "cotton", AUGUST)]
+
+    def test_on_the_day_of_the_ground(self) -> None:
+        """What happened that day is of the membership that ended, as with exits of one day."""
+        assert in_library(self.ONCE, accident(1, AUGUST), self.AGAIN) == [(ONE, "knit", AUGUST)]
+
+    def test_in_two_sectors_of_one_day(self) -> None:
+        """It is out once and then in both."""
+        again = (self.AGAIN, admitted(1, COTTON, batch=2, on=AUGUST))
+        story = (self.ONCE, accident(1, JULY), *again)
+        assert in_library(*story) == [(ONE, "cotton", AUGUST), (ONE, "knit", AUGUST)]
+        assert len(pools_on(AUTOMATIC, history(*story), LATER).exits) == 1
+
+    def test_a_recorded_exit_of_that_day_is_the_only_one(self) -> None:
+        """What was put out by an act is not put out besides."""
+        story = (self.ONCE, accident(1, JULY), exited(1, AUGUST, "5(3)b.1"), self.AGAIN)
+        assert [act.grounds for act in pools_on(AUTOMATIC, history(*story), LATER).exits] == [("5(3)b.1",)]
+
+    def test_twice(self) -> None:
+        """Out again by a new accident, and back by a third admission."""
+        story = (self.ONCE, accident(1, JULY), self.AGAIN, accident(1, PAUSE))
+        assert in_library(*story) == []
+        third = (*story, admitted(1, batch=3, on=LATER))
+        assert in_library(*third) == [(ONE, "knit", LATER)]
+        assert [act.on for act in pools_on(AUTOMATIC, history(*third), LATER).exits] == [AUGUST, LATER]
+
+    def test_without_a_ground_nothing_ends(self) -> None:
+        """A second admission alone does not put out, nor does another firm's ground."""
+        story = (self.ONCE, self.AGAIN, admitted(2, on=JUNE), accident(2, JULY))
+        assert in_library(*story) == [(ONE, "knit", JUNE)]
+
+    def test_after_the_end(self) -> None:
+        """6: who ceased on the last day in force and is admitted after it is on file from that admission on."""
+        story = (self.ONCE, accident(1, LAST), admitted(1, batch=2, on=JANUARY))
+        assert in_library(*story, on=JANUARY) == [(ONE, "knit", JANUARY)]
 
 
 class TestDissolved:

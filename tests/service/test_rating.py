@@ -53,6 +53,25 @@ class TestWindows:
         given = plan(MEMBERS, *notices)
         assert (given.windows, given.safest) == ((), None)
 
+    def test_where_the_day_counted_from_is_open(self) -> None:
+        """OP-16 base unresolved: each reading has a window from each day; no day suits most of them in every case."""
+        given = plan(MEMBERS, PublicNotice(1, date(2024, 6, 5), date(2024, 7, 12)), OP_16_base=None)
+        months = [(one.first, one.safest) for name, one in given.windows if name == "calendar_after"]
+        september = date(2024, 9, 1)
+        assert months == [
+            (date(2024, 10, 1), date(2024, 10, 12)),
+            (september, date(2024, 9, 5)),
+            (september, date(2024, 9, 3)),
+        ]
+        assert given.safest is None
+
+    def test_where_every_day_counted_from_comes_to_the_same(self) -> None:
+        """OP-16 base unresolved: a notice of one day, decided that day, has one window for each reading."""
+        one_day = PublicNotice(1, date(2024, 6, 3), date(2024, 6, 3))
+        given = plan(MEMBERS, one_day, OP_16_base=None)
+        assert [name for name, _ in given.windows] == [*dict.fromkeys(name for name, _ in given.windows)]
+        assert given.safest == date(2024, 9, 3)
+
     def test_a_day_off_shifts_the_single_day(self) -> None:
         """OP-16 holiday: 12 September 2024 declared off moves it to Friday the 13th."""
         register = History(book(MEMBERS, NOTICE, days_off=(date(2024, 9, 12),)))

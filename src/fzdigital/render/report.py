@@ -119,10 +119,11 @@ class _Report:
         plan = self.assessment.ratings
         yield f"## {self.say('评星评级', 'Ratings')}"
         yield ""
-        for reading, window in plan.windows:
+        # Windows counted from different days may be the same months.
+        for reading, first, last in dict.fromkeys((name, one.first, one.last) for name, one in plan.windows):
             yield self.say(
-                f"- 第一次评级的时段（OP-16.window={reading}）：{window.first}至{window.last}",
-                f"- first rating due (OP-16.window={reading}): {window.first} to {window.last}",
+                f"- 第一次评级的时段（OP-16.window={reading}）：{first}至{last}",
+                f"- first rating due (OP-16.window={reading}): {first} to {last}",
             )
         if not plan.windows:
             yield self.say(

@@ -62,7 +62,7 @@ class ActJudge:
 
     def _in_period(self, act: OfficialAct) -> Iterator[Finding]:
         """Opinions and ordinary calls are free while the Measures are in force (OP-07)."""
-        pools = pools_on(self.regulation, self.history, act.on, without=act)
+        pools = pools_on(self.regulation, self.history, act.on)
         decision = decide(self.regulation, case_of_library(self.regulation, self.history, act.on, pools))
         objection = out_of_force(decision, "build_reserve")
         if objection is not None:

@@ -19,9 +19,9 @@ class RatingPlan:
     """The state of the ratings on one day.
 
     Args:
-        windows: the window of the first rating under every reading of OP-16.window, as (reading, window); empty while
-            the day it is counted from is unknown.
-        safest: the day that satisfies the most readings, or None.
+        windows: the windows of the first rating under every reading of OP-16.window, as (reading, window): several of
+            one reading where OP-16.base or OP-16.holiday is unresolved; none where the day counted from is unknown.
+        safest: the day that satisfies the most readings of OP-16.window; None where there is none, or several.
         rounds: the rounds held, as (number, first day).
         to_rate: codes of members that must still be rated in the latest round.
         decision: the decision space of the library: first rating, re-rating.
@@ -46,16 +46,17 @@ def rate(regulation: Regulation, history: History, on: date) -> RatingPlan:
     """
     pools = pools_on(regulation, history, on)
     occasion = history.occasion(on)
-    windows = []
-    for reading in WINDOW_READINGS:
-        found = occasion.windows(regulation, 1, reading)
-        if found[0] is not None:
-            windows.append((reading, found[0]))
+    windows = tuple(
+        (reading, one)
+        for reading in WINDOW_READINGS
+        for one in dict.fromkeys(occasion.windows(regulation, 1, reading))
+        if one is not None
+    )
     to_rate = tuple(
         code
         for code in sorted({member.code for member in pools.library.members})
         if Outcome.MUST in decide(regulation, case_of_firm(regulation, history, code, on, pools)).of("rate").outcomes
     )
-    safest = next((window.safest for name, window in windows if name == "calendar_after"), None)
+    safest = {window.safest for reading, window in windows if reading == "calendar_after"}
     decision = decide(regulation, case_of_library(regulation, history, on, pools))
-    return RatingPlan(tuple(windows), safest, occasion.rounds, to_rate, decision)
+    return RatingPlan(windows, safest.pop() if len(safest) == 1 else None, occasion.rounds, to_rate, decision)
