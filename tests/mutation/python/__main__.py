@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     equivalents = listed()
     survived = False
     for package, files in chosen.items():
-        rows = _package(bench, package, files, sure=asked.sure)
+        earlier = bench.killed_before() if asked.resume else {}
+        rows = _package(bench, package, files, earlier, sure=asked.sure, budget=asked.budget)
+        bench.keep(rows)
         tally = Tally.of(package, files, rows, equivalents)
         print(told(tally), flush=True)
         survived = survived or not tally.is_clean
@@ -52,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--file", action="append", help="only this module, such as domain/dates.py; may be repeated")
     parser.add_argument("--changed", action="store_true", help="only modules that differ from the last commit")
     parser.add_argument("--sure", action="store_true", help="import anew wherever a line runs on import too (slow)")
+    parser.add_argument(
+        "--resume", action="store_true", help="take what an earlier run in this folder killed as killed"
+    )
+    parser.add_argument(
+        "--budget", type=float, help="seconds of tests for a mutant in the second pass (as many as there are)"
+    )
     parser.add_argument("--jobs", type=int, default=1, help="how many processes (1)")
     default = Path(tempfile.gettempdir()) / "fzdigital-mutation"
     parser.add_argument("--folder", default=str(default), help=f"where to work ({default})")
@@ -76,18 +84,20 @@ def _chosen(asked: argparse.Namespace) -> dict[str, tuple[str, ...]]:
     return {package: files for package, files in kept.items() if files}
 
 
-def _package(bench: Bench, package: str, files: tuple[str, ...], *, sure: bool) -> list[Row]:
+def _package(
+    bench: Bench, package: str, files: tuple[str, ...], earlier: dict[Key, Row], *, sure: bool, budget: float | None
+) -> list[Row]:
     """Every mutant tried: first where nothing is imported anew, nearest tests first, then what is left."""
     directories = DIRECTORIES[package]
-    rows: dict[Key, Row] = {}
-    for near, budget in ((directories[:1], _QUICK), (directories, None)):
+    rows = {key: row for key, row in earlier.items() if key.file in files}
+    for near, seconds in ((directories[:1], _QUICK), (directories, budget)):
         settled = [key for key, row in rows.items() if row["killed"] or row["by"] == UNPATCHED]
-        tried = bench.try_all(files, near, warm=True, done=settled, budget=budget)
+        tried = bench.try_all(files, near, warm=True, done=settled, budget=seconds)
         rows |= {Key(**row["key"]): row for row in tried}
-    unpatched = [key for key, row in rows.items() if row["killed"] is None]
+    unpatched = [key for key, row in rows.items() if row["by"] == UNPATCHED]
     early = [key for key, row in rows.items() if row["killed"] and row.get("early")] if sure else []
     settled = [key for key in rows if key not in {*unpatched, *early}]
-    cold = bench.try_all(files, directories, warm=False, done=settled, anew=[*unpatched, *early])
+    cold = bench.try_all(files, directories, warm=False, done=settled, anew=[*unpatched, *early], budget=budget)
     rows |= {Key(**row["key"]): row for row in cold}
     return [{**row, "key": asdict(key)} for key, row in rows.items()]
 

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import asdict, frozen
 
 from tests.mutation.python.mutant import Key
-from tests.mutation.python.scope import ROOT
+from tests.mutation.python.scope import LIBRARY, ROOT
 
 _COPIED = ("src", "tests", "docs", "examples", "pyproject.toml", "README.md", "README.zh-CN.md")
 _LEFT = shutil.ignore_patterns("__pycache__", ".hypothesis", "*.pyc")
@@ -49,6 +49,26 @@ class Bench:
             else:
                 shutil.copy2(source, self.copy / name)
 
+    def killed_before(self) -> dict[Key, Row]:
+        """What earlier runs in this folder killed, be they finished or not, of lines that still stand there."""
+        lines: dict[str, set[str]] = {}
+        for path in (self.copy / LIBRARY).rglob("*.py"):
+            source = path.read_text(encoding="utf-8").splitlines()
+            lines[path.relative_to(self.copy / LIBRARY).as_posix()] = {line.strip() for line in source}
+        rows = [
+            json.loads(line)
+            for path in sorted(self.folder.glob("*.jsonl"))
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line.endswith("}")
+        ]
+        found = {Key(**row["key"]): row for row in rows if row["killed"]}
+        return {key: row for key, row in found.items() if key.line in lines.get(key.file, ())}
+
+    def keep(self, rows: Iterable[Row]) -> None:
+        """Write down what came of some mutants, for a later run."""
+        with (self.folder / "kept.jsonl").open("a", encoding="utf-8") as output:
+            output.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
     def executed(self, directories: Sequence[str]) -> list[Path]:
         """For each directory of tests the file that says what they execute, measured unless nothing has changed."""
         found = []
@@ -78,7 +98,7 @@ class Bench:
             warm: whether without importing the library anew for each.
             done: mutants to leave out.
             anew: mutants to try cold although they could be tried warm.
-            budget: seconds of tests after which a mutant that is tried warm is left for another time; None for none.
+            budget: seconds of tests after which a mutant is left for another time; None for none.
 
         Returns:
             one row for each mutant that was tried.

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from tests.mutation.python.executed import Executed
 from tests.mutation.python.mutant import Mutant
+from tests.mutation.python.scope import VECTORS
 
 _FIRST_SECONDS = 3.0
 _FIRST_TESTS = 80
@@ -71,7 +72,9 @@ class Plan:
         file = mutant.key.file
         run_on_import = mutant.at_import or self.executed.is_run_on_import(file, mutant.first, mutant.last)
         covering = set() if mutant.at_import else self.executed.tests_at(file, mutant.first, mutant.last)
-        wanted = [covering, *([self._related(mutant), set(self.executed.seconds)] if run_on_import else [])]
+        every = set(self.executed.seconds)
+        vectors = {test for test in every if test.startswith(VECTORS)}
+        wanted = [covering, *([self._related(mutant), vectors, every] if run_on_import else [])]
         stages: list[list[str]] = []
         done: set[str] = set()
         for group in wanted:

@@ -11,7 +11,7 @@ PACKAGES = ("domain", "service", "policy", "rules")
 DIRECTORIES = {
     "domain": ("domain", "service", "policy", "articles", "properties"),
     "service": ("service", "articles", "properties"),
-    "policy": ("policy", "articles", "service", "properties"),
+    "policy": ("policy", "articles", "vectors", "service", "properties"),
     "rules": ("rules", "articles", "policy", "service", "properties"),
 }
 """For each package the directories of tests that may notice a change, nearest first."""
@@ -32,8 +32,15 @@ TEXT_TESTS = (
     "tests/policy/test_text_coverage.py",
     "tests/policy/test_outside.py",
     "fingerprint",
+    "tests/vectors/test_documents.py",
+    "tests/vectors/test_evaluator.py",
+    "tests/vectors/test_vectors.py::TestUnits",
+    "tests/vectors/test_vectors.py::TestAll",
 )
 """Tests that compare texts or fingerprints: a test with one of these in its id kills nothing."""
+
+VECTORS = "tests/vectors/test_vectors.py::test_they_hold"
+"""What the ids of the tests begin with that ask the vectors of a unit: they notice most of what changes the law."""
 
 EXCUSED = {
     "service/findings.py": frozenset({"FindingKind.text", "_open", "_why"}),

@@ -23,10 +23,13 @@ class Fresh:
         server: the session, in which the library is not imported.
         plan: which tests to try.
         anew: mutants to try this way although they were or could be tried warm.
+        budget: seconds of tests after which a mutant is left for another time.
     """
 
-    def __init__(self, server: Server, plan: Plan, anew: frozenset[Key] = frozenset()) -> None:
-        self.server, self.plan, self.anew = server, plan, anew
+    def __init__(
+        self, server: Server, plan: Plan, anew: frozenset[Key] = frozenset(), budget: float | None = None
+    ) -> None:
+        self.server, self.plan, self.anew, self.budget = server, plan, anew, budget
         self.killers: dict[str, dict[str, None]] = defaultdict(dict)
 
     def takes(self, mutant: Mutant) -> bool:
@@ -35,10 +38,11 @@ class Fresh:
 
     def verdict(self, mutant: Mutant, before: CodeType, after: CodeType) -> dict[str, object]:
         """Try a mutant, stage by stage: whether it was killed, and by what."""
-        tried = 0
+        tried, left = 0, self.budget
         # What noticed the last changes here most often notices the next one too.
         near = dict.fromkeys(test for place in _places(mutant) for test in [*self.killers[place]][-_REMEMBERED:])
-        for stage in filter(None, ([*near], *self.plan.stages(mutant))):
+        for whole in filter(None, ([*near], *self.plan.stages(mutant))):
+            stage = whole if left is None else self.plan.within(whole, left)
             tried += len(stage)
             answer = self.server.trial(lambda stage=stage: self._tried(stage, mutant, after), self.plan.limit(stage))
             if answer:
@@ -47,6 +51,10 @@ class Fresh:
                         self.killers[place].pop(answer, None)
                         self.killers[place][answer] = None
                 return {"killed": True, "by": answer, "tests": tried}
+            if len(stage) < len(whole):
+                return {"killed": None, "by": UNFINISHED, "tests": tried}
+            if left is not None:
+                left = max(0.0, left - sum(self.plan.executed.seconds[test] for test in stage))
         return {"killed": False, "by": "", "tests": tried}
 
     def _tried(self, stage: Sequence[str], mutant: Mutant, after: CodeType) -> str:

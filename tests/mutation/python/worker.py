@@ -50,7 +50,9 @@ def _try_all(server: Server, root: Path, job: dict[str, Any]) -> None:
     plan = Plan(Executed([Path(name) for name in job["executed"]]), sources)
     anew = frozenset(Key(**key) for key in job["anew"])
     trials = (
-        Warm(server, plan, library, job["directories"], job["budget"]) if job["warm"] else Fresh(server, plan, anew)
+        Warm(server, plan, library, job["directories"], job["budget"])
+        if job["warm"]
+        else Fresh(server, plan, anew, job["budget"])
     )
     done = {Key(**key) for key in job["done"]}
 
