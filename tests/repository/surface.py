@@ -64,6 +64,7 @@ PUBLIC = (
     "service.management",
     "service.masking",
     "service.placing",
+    "service.pools",
     "service.proposal",
     "service.questions",
     "service.rating",

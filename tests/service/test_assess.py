@@ -6,9 +6,9 @@ import pytest
 
 from fzdigital.errors import InconsistentError, UnknownNameError
 from fzdigital.nouns import Correction, Entry, Stars
-from fzdigital.service.assess import Assessment, assess, in_force, regulation_for
+from fzdigital.service.assess import Assessment, assess, regulation_for
 from fzdigital.service.casebook import Casebook, SettledReading
-from fzdigital.service.history import History
+from fzdigital.service.history import History, in_force
 from tests.service.builders import (
     COTTON,
     DECIDED,

@@ -10,10 +10,10 @@ from fzdigital.rules.decide import decide
 from fzdigital.rules.kleene import Reason
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.casebook import Casebook, SettledReading
-from fzdigital.service.cases import case_of_application, case_of_batch, case_of_library, in_force, pools_on
+from fzdigital.service.cases import case_of_application, case_of_batch, case_of_library, pools_on
 from fzdigital.service.conformity import findings
 from fzdigital.service.findings import Finding
-from fzdigital.service.history import History
+from fzdigital.service.history import History, in_force
 from fzdigital.service.management import manage
 from fzdigital.service.pools import Pools
 from fzdigital.service.rating import RatingPlan, rate

@@ -19,7 +19,6 @@ from fzdigital.policy.library_case import (
 )
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Case, Outcome
-from fzdigital.rules.kleene import Reason, explain
 from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History
 from fzdigital.service.membership import pools_of
@@ -42,13 +41,6 @@ def pools_on(regulation: Regulation, history: History, on: date, *, without: Off
         return decide(regulation, case).of("exit").outcomes == (Outcome.MUST,)
 
     return pools_of(regulation, history, on, leaves, without=without)
-
-
-def in_force(regulation: Regulation, history: History, on: date) -> Reason:
-    """Whether the regulation is in force on a day, with the reasons."""
-    common = history.occasion(on).common(regulation)
-    names = (fact.name for fact in regulation.vocabulary.of(""))
-    return explain(regulation.in_force, dict(zip(names, common.values, strict=True)), regulation.setting)
 
 
 def case_of_firm(regulation: Regulation, history: History, code: str, on: date, pools: Pools) -> Case:

@@ -9,10 +9,10 @@ from fzdigital.rules.answer import Decision
 from fzdigital.rules.decide import decide
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.regulation import Regulation
-from fzdigital.service.cases import case_of_library, in_force, pools_on
+from fzdigital.service.cases import case_of_library, pools_on
 from fzdigital.service.conformity_acts import ActJudge
 from fzdigital.service.findings import Finding, FindingKind
-from fzdigital.service.history import History
+from fzdigital.service.history import History, in_force
 from fzdigital.text import Text
 
 

@@ -15,6 +15,8 @@ from fzdigital.domain.report import Report
 from fzdigital.domain.review import Mark
 from fzdigital.domain.update import UpdateNotice
 from fzdigital.policy.occasion import Occasion, last_look
+from fzdigital.rules.kleene import Reason, explain
+from fzdigital.rules.regulation import Regulation
 from fzdigital.service.casebook import Casebook
 from fzdigital.service.pools import Pools, fold_pools
 
@@ -194,3 +196,16 @@ class History:
             on: the day; later looks do not count.
         """
         return last_look(self._of(code, ListingCheck), on, complete="checks" not in self._incomplete)
+
+
+def in_force(regulation: Regulation, history: History, on: date) -> Reason:
+    """Whether the regulation is in force on a day, with the reasons.
+
+    Args:
+        regulation: the regulation, with the readings in use.
+        history: the register, which knows when the text was made public.
+        on: the day.
+    """
+    common = history.occasion(on).common(regulation)
+    names = (fact.name for fact in regulation.vocabulary.of(""))
+    return explain(regulation.in_force, dict(zip(names, common.values, strict=True)), regulation.setting)
