@@ -41,3 +41,19 @@ def test_days_off_stand_in_order_and_once() -> None:
     days = tuple(date(2024, 10, day) for day in (1, 2, 3))
     for given in permutations((*days, days[0])):
         assert book(days_off=given).days_off == days
+
+
+def test_settled_readings_of_one_day_stand_by_axis_first() -> None:
+    """OP-11 before OP-26 although its choice comes later in the alphabet; of one axis the choice decides."""
+    ordered = (
+        SettledReading("OP-11.tie", "secondary_key", "乙局", LATER),
+        SettledReading("OP-26.floor", "inclusive", "乙局", LATER),
+        SettledReading("OP-26.floor", "strict", "乙局", LATER),
+    )
+    assert book(readings=ordered[::-1]).readings == ordered
+
+
+def test_the_sheets_that_can_be_incomplete() -> None:
+    """Those of matters, by the names they have in the file."""
+    sheets = ("checks", "incidents", "ratings", "rectifications", "reports", "updates")
+    assert book(incomplete=sheets).incomplete == sheets

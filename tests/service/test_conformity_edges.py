@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fzdigital.nouns import Happening, NoDeadline, PublicNotice, RectificationOutcome, Stars
+from fzdigital.nouns import Basis, Happening, NoDeadline, PublicNotice, RectificationOutcome, Stars
 from fzdigital.service.conformity import findings
 from fzdigital.service.history import History
 from tests.service.builders import (
@@ -14,6 +14,7 @@ from tests.service.builders import (
     NOTIFIED,
     PICKED,
     REVIEWED,
+    SEPTEMBER,
     accident,
     admitted,
     applied,
@@ -22,6 +23,7 @@ from tests.service.builders import (
     candidate,
     demanded,
     exited,
+    fault,
     found,
     history,
     marks,
@@ -71,6 +73,13 @@ class TestStatus:
         gone = [accident(1), exited(1, LATER, "5(3)b.1")]
         report = reported(1, LATER, accepted_on=MORROW)
         assert brief(found(MEMBER, gone, back, report, on=MORROW)) == brief(found(MEMBER, gone, back, on=MORROW))
+
+    def test_a_fault_of_the_day_it_left_and_came_back(self) -> None:
+        """OP-20: what happened that day is of the membership that ended, and no ground for a demand in the new one."""
+        back = [*candidate(1, 90, batch=2, on=PICKED, reviewed=PICKED), admitted(1, batch=2, on=LATER)]
+        story = [MEMBER, accident(1), exited(1, LATER, "5(3)b.1"), back, fault(1, LATER)]
+        given = found(*story, demanded(1, MORROW, basis=Basis.SERVICE), on=MORROW)
+        assert [one.kind.value for one in given if one.on == MORROW] == ["nonconforming"]
 
     def test_another_firms_exit_is_none_of_its_own(self) -> None:
         """Firm 2 has left, firm 1 is rated as a member."""
@@ -178,6 +187,20 @@ class TestExit:
         """It deviates from the first of those that did."""
         grounds = [demanded(1, PICKED, outcome=RectificationOutcome.FAILED, outcome_on=EVE), accident(1)]
         assert of_exit(grounds, exited(1, LATER, "5(4)")) == [("deviation", "5(1)d")]
+
+    @pytest.mark.parametrize("refused", range(4))
+    def test_naming_another_ground_than_the_many_that_applied(self, refused: int) -> None:
+        """It deviates from the one that comes first in the text, whatever else applied."""
+        failed = RectificationOutcome.FAILED
+        grounds: list[Happening] = [
+            demanded(1, PICKED, outcome=failed, outcome_on=EVE),
+            accident(1),
+            rated(1, 1, SEPTEMBER, Stars.NONE),
+            rated(1, 2, EVE, Stars.NONE),
+            demanded(1, PICKED, outcome=failed, outcome_on=EVE, basis=Basis.SERVICE),
+        ]
+        given = of_exit([one for at, one in enumerate(grounds) if at != refused + 1], exited(1, LATER, "5(2)d"))
+        assert ("deviation", "5(1)d") in given
 
     def test_naming_one_of_two_grounds_is_enough(self) -> None:
         """It need not name every ground that applied."""

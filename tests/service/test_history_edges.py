@@ -2,13 +2,17 @@
 
 from datetime import date
 
+import pytest
+
 from fzdigital.nouns import NoDeadline, PublicNotice, Stars
+from fzdigital.service.history import History
 from tests.service.builders import (
     COTTON,
     LATER,
     SEPTEMBER,
     admitted,
     applied,
+    book,
     checked,
     demanded,
     fault,
@@ -20,6 +24,10 @@ from tests.service.builders import (
 from tests.strategies.nouns import code_of
 
 DECEMBER, MARCH = date(2024, 12, 10), date(2025, 3, 3)
+SHEETS = (
+    ("ratings", "ratings"), ("updates", "notices"), ("rectifications", "rectifications"), ("reports", "reports"),
+    ("incidents", "incidents"), ("checks", "checks"),
+)  # fmt: skip
 
 
 class TestOccasion:
@@ -47,6 +55,22 @@ class TestOccasion:
         """Batch 1 before batch 2, also where it was decided later."""
         register = history(admitted(1, batch=2, on=DECEMBER), admitted(2, COTTON, batch=1, on=MARCH))
         assert register.occasion(LATER).decided == ((1, MARCH), (2, DECEMBER))
+
+
+class TestIncomplete:
+    """A sheet declared incomplete, by the name it has in the file."""
+
+    @pytest.mark.parametrize(("sheet", "matters"), SHEETS)
+    def test_of_a_dossier(self, sheet: str, matters: str) -> None:
+        """The dossier of every firm lacks the matters of that sheet."""
+        register = History(book(applied(1), incomplete=(sheet,)))
+        assert register.dossier(code_of(1), LATER, register.pools(LATER)).incomplete == (matters,)
+
+    def test_of_the_looks(self) -> None:
+        """3/veto: with the sheet of looks incomplete the last look is not known; with another one it is."""
+        looked = (applied(1), checked(1, MARCH))
+        assert History(book(*looked, incomplete=("checks",))).last_look(code_of(1), LATER) is None
+        assert History(book(*looked, incomplete=("reports",))).last_look(code_of(1), LATER) is False
 
 
 class TestDossier:

@@ -24,6 +24,7 @@ from tests.service.builders import (
     exited,
     history,
     promoted,
+    reserved,
     under,
 )
 from tests.strategies.nouns import code_of
@@ -111,6 +112,27 @@ class TestAdmittedAgain:
         third = (*story, admitted(1, batch=3, on=LATER))
         assert in_library(*third) == [(ONE, "knit", LATER)]
         assert [act.on for act in pools_on(AUTOMATIC, history(*third), LATER).exits] == [AUGUST, LATER]
+
+    def test_a_third_admission_takes_back_nothing(self) -> None:
+        """What put it out once does so once: a further place later leaves the place it has."""
+        story = (self.ONCE, accident(1, JULY), self.AGAIN, admitted(1, COTTON, batch=3, on=LATER))
+        assert in_library(*story) == [(ONE, "knit", AUGUST), (ONE, "cotton", LATER)]
+
+    def test_what_comes_later_undoes_nothing(self) -> None:
+        """It left by itself, was admitted again, and left by an act: two exits."""
+        story = (self.ONCE, accident(1, JULY), self.AGAIN, exited(1, PAUSE, "5(3)b.1"))
+        assert [act.on for act in pools_on(AUTOMATIC, history(*story), LATER).exits] == [AUGUST, PAUSE]
+
+    def test_put_in_the_reserve_it_is_there(self) -> None:
+        """1/reserve/pool: who is no member any more can be put in the reserve; by default it is a member still."""
+        story = (self.ONCE, accident(1, JULY), reserved(1, 2, AUGUST))
+        assert pools_on(AUTOMATIC, history(*story), LATER).reserve.codes == (ONE,)
+        assert pools_on(MEASURES, history(*story), LATER).reserve.codes == ()
+
+    def test_judged_by_itself_the_admission_does_not_count(self) -> None:
+        """Left out, the firm is out."""
+        register = history(self.ONCE, accident(1, JULY), self.AGAIN)
+        assert pools_on(AUTOMATIC, register, AUGUST, without=self.AGAIN).library.count == 0
 
     def test_without_a_ground_nothing_ends(self) -> None:
         """A second admission alone does not put out, nor does another firm's ground."""

@@ -14,6 +14,7 @@ from tests.service.builders import (
     NOTICE,
     SEPTEMBER,
     admitted,
+    applied,
     book,
     candidate,
     left,
@@ -29,6 +30,14 @@ MEMBERS = (*candidate(1, 90), admitted(1), *candidate(2, 80), admitted(2), *cand
 def plan(*parts: object, on: date = LATER, **readings: str | None) -> RatingPlan:
     """The state of the ratings."""
     return rate(under(**readings), History(book(*parts)), on)  # type: ignore[arg-type]
+
+
+def test_who_is_to_be_rated_is_told_in_the_order_of_codes() -> None:
+    """4(2): twelve members, none of them rated."""
+    firms = range(1, 13)
+    story = [one for firm in firms for one in (applied(firm), admitted(firm))]
+    given = plan(*story, NOTICE, rated(1, 1, SEPTEMBER, Stars.ONE), left([1]))
+    assert given.to_rate == tuple(sorted(code_of(firm) for firm in firms if firm != 1))
 
 
 class TestWindows:

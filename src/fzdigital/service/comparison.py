@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
@@ -45,7 +45,7 @@ class Affected:
     after: tuple[Outcome, ...]
 
 
-_Key = tuple[str, str, Industry | None, int | None]
+_Key: TypeAlias = tuple[str, str, Industry | None, int | None]
 
 
 def affected(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
@@ -27,7 +27,7 @@ from fzdigital.service.history import History
 from fzdigital.service.pools import Pools
 from fzdigital.text import Text
 
-_Judged = Rating | UpdateNotice | Report | Rectification
+_Judged: TypeAlias = Rating | UpdateNotice | Report | Rectification
 
 
 def findings(regulation: Regulation, history: History, on: date) -> tuple[Finding, ...]:

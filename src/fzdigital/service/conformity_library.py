@@ -81,8 +81,9 @@ def of_reserve(regulation: Regulation, history: History, judge: ActJudge, on: da
     last: dict[int, date] = {}
     for act in history.acts:
         if act.kind is ActKind.RESERVE and act.batch is not None and act.on <= on:
-            last[act.batch] = max(act.on, last.get(act.batch, act.on))
-    for batch, day in sorted(last.items()):
+            # Acts stand by day, so that the last one of a batch is the latest.
+            last[act.batch] = act.on
+    for batch, day in last.items():
         held = in_force(regulation, history, day).truth
         if held is False:
             continue

@@ -1,7 +1,7 @@
 """The register folded: what was known on one day of everything that happened until another."""
 
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.application import Application
@@ -24,7 +24,7 @@ _SHEET_OF: Final = {
     "ratings": "ratings", "updates": "notices", "rectifications": "rectifications", "reports": "reports",
     "incidents": "incidents", "checks": "checks",
 }  # fmt: skip
-_OfFirm = Application | Rating | UpdateNotice | Rectification | Report | Incident | ListingCheck
+_OfFirm: TypeAlias = Application | Rating | UpdateNotice | Rectification | Report | Incident | ListingCheck
 Kind = TypeVar("Kind", Application, Rating, UpdateNotice, Rectification, Report, Incident, ListingCheck)
 
 

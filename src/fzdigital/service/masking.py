@@ -5,6 +5,7 @@ The casebook is masked before anything is asked of it. What follows from it is t
 
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from itertools import count
 from typing import Final
 
 from attrs import evolve
@@ -199,6 +200,5 @@ def _renumbered(texts: Iterable[str], reveals: Callable[[str], bool], stem: str)
     """Each text, or a number in its stead if it reveals somebody; different ones stay different."""
     given = tuple(dict.fromkeys(texts))
     kept = {text for text in given if not reveals(text)}
-    numbers = (f"{stem}-{number:04}" for number in range(1, 2 * len(given) + 1))
-    free = (name for name in numbers if name not in kept)
+    free = (name for number in count(1) if (name := f"{stem}-{number:04}") not in kept)
     return {text: text if text in kept else next(free) for text in given}

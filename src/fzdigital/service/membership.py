@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Final, TypeAlias
 
 from fzdigital.domain.acts import ActKind, OfficialAct
 from fzdigital.domain.library import Library, Reserve
@@ -10,7 +11,10 @@ from fzdigital.rules.regulation import Regulation
 from fzdigital.service.history import History
 from fzdigital.service.pools import Pools, fold_pools
 
-Leaves = Callable[[str, date, Pools], bool]
+_ENTERING: Final = (ActKind.ADMIT, ActKind.PROMOTE, ActKind.RESERVE)
+"""The acts that take a firm in; exits of their day take effect before them."""
+
+Leaves: TypeAlias = Callable[[str, date, Pools], bool]
 """Whether a member, by its code, must exit on a day, given the library and the reserve."""
 
 
@@ -56,20 +60,17 @@ def pools_as_read(regulation: Regulation, pools: Pools, on: date, leaves: Leaves
 
 
 def _lapsed(regulation: Regulation, acts: Sequence[OfficialAct], leaves: Leaves) -> tuple[OfficialAct, ...]:
-    """For each admission of a firm that is on file as a member and is none any more, the exit that came before it."""
-    joining = [act for act in acts if act.kind in (ActKind.ADMIT, ActKind.PROMOTE)]
-    times = Counter(act.code for act in joining)
-    again = sorted((act for act in joining if times[act.code] > 1), key=lambda act: (act.on, repr(act)))
+    """The exits that came by themselves before a firm was taken in again although it was still on file as a member."""
+    entering = [act for act in acts if act.kind in _ENTERING]
+    times = Counter(act.code for act in entering)
+    again = [act for act in entering if times[act.code] > 1]
     if not again or regulation.reading("OP-21.effect") != "automatic":
         return ()
     found: list[OfficialAct] = []
-    for act in again:
-        # Exits of one day take effect before its admissions.
-        earlier = [one for one in acts if one.on < act.on or (one.on == act.on and one.kind is ActKind.EXIT)]
-        pools = fold_pools((*earlier, *found))
-        code = str(act.code)
-        if pools.library.of(code) and leaves(code, _in_period(regulation, act.on), pools):
-            found.append(OfficialAct(ActKind.EXIT, act.on, code, None, None))
+    for act in sorted(again, key=lambda act: act.on):
+        pools = fold_pools((*(one for one in acts if one.on < act.on), *found))
+        if leaves(str(act.code), _in_period(regulation, act.on), pools):
+            found.append(OfficialAct(ActKind.EXIT, act.on, act.code, None, None))
     return tuple(found)
 
 

@@ -166,6 +166,8 @@ def _is_passed_over(parent: ast.AST, field: str, index: int | None, child: ast.A
             return True
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
+        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
+            return True
         case ast.Expr(value=ast.Call(func=ast.Name(id="assert_never"))):
             return True
         case _ if isinstance(child, _PASSED_OVER):
