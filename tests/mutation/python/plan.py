@@ -41,11 +41,20 @@ class Plan:
         return self.executed.is_run_on_import(mutant.key.file, mutant.first, mutant.last)
 
     def covering(self, mutant: Mutant) -> list[str]:
-        """The tests that execute what is changed: those named after the module first, each group cheapest first."""
+        """The tests that execute what is changed: those named after the module first, then some of every file in turn.
+
+        Within a file the cheapest comes first. Tests of one file are much alike: what ten of them do not notice, one of
+        another file may.
+        """
         if mutant.at_import:
             return []
-        tests = self._cheapest(self.executed.tests_at(mutant.key.file, mutant.first, mutant.last))
-        return sorted(tests, key=lambda test: not _is_near(mutant.key.file, test.split("::")[0]))
+        turns: dict[str, int] = defaultdict(int)
+        placed = []
+        for test in self._cheapest(self.executed.tests_at(mutant.key.file, mutant.first, mutant.last)):
+            file = test.split("::")[0]
+            placed.append((not _is_near(mutant.key.file, file), turns[file], test))
+            turns[file] += 1
+        return [test for _, _, test in sorted(placed, key=lambda one: one[:2])]
 
     def within(self, tests: list[str], budget: float) -> list[str]:
         """The first of some tests, as many as fit into some seconds; at least one."""

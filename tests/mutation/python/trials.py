@@ -16,6 +16,28 @@ UNFINISHED = "not finished"
 _REMEMBERED = 4
 
 
+class Killers:
+    """The tests that noticed the last changes of each function and of each module."""
+
+    def __init__(self) -> None:
+        self._by_place: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def of(self, mutant: Mutant) -> list[str]:
+        """What most likely notices a change, the function's before the module's."""
+        found = (test for place in self._places(mutant) for test in [*self._by_place[place]][-_REMEMBERED:])
+        return [*dict.fromkeys(found)]
+
+    def note(self, mutant: Mutant, test: str) -> None:
+        """Remember that a test noticed a change; an empty text is no test."""
+        for place in self._places(mutant) if test else ():
+            self._by_place[place].pop(test, None)
+            self._by_place[place][test] = None
+
+    @staticmethod
+    def _places(mutant: Mutant) -> tuple[str, str]:
+        return f"{mutant.key.file} {mutant.key.function}", mutant.key.file
+
+
 class Fresh:
     """Tries what takes effect on import, or what could not be tried otherwise.
 
@@ -30,7 +52,7 @@ class Fresh:
         self, server: Server, plan: Plan, anew: frozenset[Key] = frozenset(), budget: float | None = None
     ) -> None:
         self.server, self.plan, self.anew, self.budget = server, plan, anew, budget
-        self.killers: dict[str, dict[str, None]] = defaultdict(dict)
+        self.killers = Killers()
 
     def takes(self, mutant: Mutant) -> bool:
         """Whether a mutant is tried this way."""
@@ -39,17 +61,12 @@ class Fresh:
     def verdict(self, mutant: Mutant, before: CodeType, after: CodeType) -> dict[str, object]:
         """Try a mutant, stage by stage: whether it was killed, and by what."""
         tried, left = 0, self.budget
-        # What noticed the last changes here most often notices the next one too.
-        near = dict.fromkeys(test for place in _places(mutant) for test in [*self.killers[place]][-_REMEMBERED:])
-        for whole in filter(None, ([*near], *self.plan.stages(mutant))):
+        for whole in filter(None, (self.killers.of(mutant), *self.plan.stages(mutant))):
             stage = whole if left is None else self.plan.within(whole, left)
             tried += len(stage)
             answer = self.server.trial(lambda stage=stage: self._tried(stage, mutant, after), self.plan.limit(stage))
             if answer:
-                if answer in self.plan.executed.seconds:
-                    for place in _places(mutant):
-                        self.killers[place].pop(answer, None)
-                        self.killers[place][answer] = None
+                self.killers.note(mutant, answer if answer in self.plan.executed.seconds else "")
                 return {"killed": True, "by": answer, "tests": tried}
             if len(stage) < len(whole):
                 return {"killed": None, "by": UNFINISHED, "tests": tried}
@@ -63,10 +80,6 @@ class Fresh:
         items, failed = self.server.collected(sorted({test.split("::")[0] for test in stage}))
         # A change of data may take away the case of a test that is made from it.
         return failed or run(self.server, [items[test] for test in stage if test in items])
-
-
-def _places(mutant: Mutant) -> tuple[str, str]:
-    return f"{mutant.key.file} {mutant.key.function}", mutant.key.file
 
 
 class Warm:
@@ -88,6 +101,7 @@ class Warm:
         if failed:
             raise SystemExit(f"tests cannot be collected: {failed}")
         self.live = Live(library)
+        self.killers = Killers()
         server.settle()
         lost = len(plan.executed.seconds.keys() - self.items.keys())
         if lost:
@@ -100,8 +114,12 @@ class Warm:
     def verdict(self, mutant: Mutant, before: CodeType, after: CodeType) -> dict[str, object]:
         """Try a mutant: whether it was killed, by what, and whether its line runs before the first test too."""
         covering = self.plan.covering(mutant)
+        # What noticed the last changes here most often notices the next one too.
+        near = [test for test in self.killers.of(mutant) if test in covering]
+        covering = [*dict.fromkeys((*near, *covering))]
         tests = covering if self.budget is None else self.plan.within(covering, self.budget)
         answer = self.server.trial(lambda: self._tried(tests, before, after), self.plan.limit(tests))
+        self.killers.note(mutant, answer if answer in self.items else "")
         if not answer and len(tests) < len(covering):
             answer = UNFINISHED
         return {
