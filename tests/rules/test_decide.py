@@ -49,6 +49,14 @@ class TestSubjects:
             decide(ROOM_RULES, card(Matter("complant", "C1", Facts((True,)))))
         assert error.value.text.zh.startswith("No. 7：没有名为'complant'的事项，相近的有：complaint")
 
+    def test_matters_of_several_such_kinds(self) -> None:
+        """The first by name is told; a kind that there is does not count, although it comes before."""
+        sound = matter("complaint", "C1")
+        strays = [Matter(kind, "", Facts(())) for kind in ("lonas", "complant", "laon")]
+        with pytest.raises(UnknownNameError) as error:
+            decide(ROOM_RULES, card(sound, *strays))
+        assert (error.value.name, error.value.place) == ("complant", "No. 7")
+
     def test_a_matter_no_rule_speaks_of(self) -> None:
         """A kind that is declared, and of which no rule speaks any more, changes nothing."""
         fewer = evolve(ROOM_RULES, rules=tuple(one for one in RULES if one.act != "ban"))
@@ -111,7 +119,7 @@ class TestSharing:
         small = Decider(ROOM_RULES, "card")
         for points in (9, 0, 9, 5, 0):
             assert small.decide(card(points=points)) == Decider(ROOM_RULES, "card").decide(card(points=points))
-        assert len(small._acts) == 1
+        assert (len(small._acts), len(small._results)) == (1, 1)
 
 
 class TestExceptionsAcrossMatters:

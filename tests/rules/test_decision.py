@@ -1,10 +1,13 @@
 """Outcomes and grounds of one act."""
 
 import pytest
+from attrs import evolve
 
 from fzdigital.errors import UndeterminedError
+from fzdigital.rules.build import holds, not_
 from fzdigital.rules.decision import Outcome
-from tests.rules.toy import BAN, asked, matter
+from fzdigital.rules.rule import Force
+from tests.rules.toy import BAN, DESK, ROOM_RULES, SUSPEND, VALID, WARNED, asked, matter, rule
 
 
 class TestOutcome:
@@ -80,6 +83,20 @@ class TestConflict:
         assert decision.conflict is not None
         assert [rule.id for rule in decision.conflict.permitting] == ["2"]
         assert [rule.id for rule in decision.conflict.forbidding] == ["2a"]
+
+    def test_every_rule_that_may_take_part_is_named(self) -> None:
+        """What compels or permits on one side, what forbids on the other; no aim, and nothing that does not apply."""
+        conditions = {"sure": holds(VALID), "never": not_(holds(VALID)), "perhaps": holds(WARNED)}
+        rules = tuple(
+            rule(f"{force.value} {name}", SUSPEND, DESK, force, when, clause="1")
+            for name, when in conditions.items()
+            for force in Force
+        )
+        conflict = asked(regulation=evolve(ROOM_RULES, rules=rules), warned=None).of("suspend").conflict
+        assert conflict is not None
+        assert conflict.act == SUSPEND
+        assert [one.id for one in conflict.permitting] == ["must sure", "may sure", "must perhaps", "may perhaps"]
+        assert [one.id for one in conflict.forbidding] == ["must_not sure", "must_not perhaps"]
 
     def test_an_impossible_one_is_not(self) -> None:
         """An open act that can never be in conflict has none."""

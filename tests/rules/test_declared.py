@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from attrs import evolve
 
-from fzdigital.errors import IllFormedError, UnknownNameError, WrongSortError
+from fzdigital.errors import IllFormedError, InvalidValueError, UnknownNameError, WrongSortError
+from fzdigital.rules.declared import ACT, called
 from fzdigital.rules.regulation import PlainFunction, Regulation
 from fzdigital.rules.source import Parameter
 from fzdigital.rules.vocabulary import Vocabulary
@@ -15,6 +16,7 @@ from tests.rules.toy import (
     CLEAN_AT,
     DESK,
     ENDS,
+    FINE,
     FROM_WHEN,
     GRACE,
     LATE,
@@ -87,6 +89,24 @@ class TestReferences:
     def test_nobody_need_be_burdened(self) -> None:
         """An act without an addressee refers to nobody."""
         assert ROOM_RULES.act("notify").burdens == ROOM_RULES.act("notify").benefits == ""
+
+
+class TestCalled:
+    """The thing that has an id."""
+
+    def test_it_is_found_by_its_id(self) -> None:
+        """A text that is no id is an unknown name, told with those there are."""
+        assert called(ACT, "fine", "here", (SUSPEND, FINE)) is FINE
+        with pytest.raises(UnknownNameError) as error:
+            called(ACT, "fin", "here", (SUSPEND, FINE))
+        assert error.value.args == (ACT, "fin", "here", ("suspend", "fine"))
+
+    @pytest.mark.parametrize("given", [FINE, ["fine"], None])
+    def test_an_id_is_a_text(self, given: object) -> None:
+        """The thing itself, or a list, is a wrong value: the error holds it and says what it should have named."""
+        with pytest.raises(InvalidValueError, match="one id, given as text") as error:
+            called(ACT, given, "here", (SUSPEND, FINE))  # type: ignore[arg-type]
+        assert (error.value.value, error.value.place) == (given, ACT)
 
 
 class TestAxes:
@@ -172,12 +192,16 @@ class TestParameters:
         with pytest.raises(IllFormedError, match="'clean_at' is 2, above the 1 of 'suspend_at'"):
             self.WITHIN.amend(suspend_at=1)
 
-    @pytest.mark.parametrize("value", [True, datetime(2024, 7, 1, tzinfo=UTC), "7"])
-    def test_what_is_no_value(self, value: object) -> None:
-        """Also where it is declared."""
+    @pytest.mark.parametrize(
+        ("value", "said"),
+        [(True, "True"), (datetime(2024, 7, 1, tzinfo=UTC), "2024-07-01 00:00:00+00:00"), ("7", "'7'"), (None, "None")],
+    )
+    def test_what_is_no_value(self, value: object, said: str) -> None:
+        """Also where it is declared; it is shown as it stands there."""
         with pytest.raises(WrongSortError, match=r"^grace: .* is neither a whole number nor a day\.$") as error:
             enacting(evolve(GRACE, value=value))
-        assert "既不是整数也不是日期" in error.value.text.zh
+        assert str(error.value).startswith(f"grace: {said!r} is")
+        assert error.value.text.zh == f"grace：“{said}”既不是整数也不是日期。"
 
     @pytest.mark.parametrize(
         "bounds", [{"low": date(2024, 3, 1)}, {"high": date(2024, 3, 1)}, {"high": True}, {"at_most": "ends"}]

@@ -135,6 +135,22 @@ class TestStrictness:
             assert len(str(error.value)) < 120
             assert "\n" not in str(error.value)
 
+    @pytest.mark.parametrize(
+        ("document", "shown"),
+        [
+            ([[5]], "[[5]]"),
+            ([[[5]]], "[[[...]]]"),
+            ([{"a": {"b": 5}}], "[{'a': {...}}]"),
+            ([10**9] * 6, f"{[10**9] * 6}"[:60]),
+        ],
+    )
+    def test_how_much_is_shown(self, document: Json, shown: str) -> None:
+        """Two levels, and no more than sixty characters, in both languages."""
+        with pytest.raises(IllFormedError) as error:
+            condition_from(document)
+        assert error.value.text.en == f"$: {shown} is no condition; see the format."
+        assert error.value.text.zh.startswith(f"$：{shown}不是条件，")
+
 
 class TestDepth:
     """A tree from elsewhere has the same bound as one that was built."""

@@ -61,11 +61,39 @@ class TestWhereNot:
             one, other = (data.draw(st.integers(0, len(later) - 1)) for _ in range(2))
             later.append(operation(later[one], later[other]))
         lacking = data.draw(st.integers(0, GIVEN - 1))
-        found = where_not(notes, given_planes[lacking], later)
-        elsewhere = ALGEBRA.one ^ PLANES[lacking]
+        contrary = data.draw(st.booleans())
+        without = algebra.one ^ given_planes[lacking] if contrary else given_planes[lacking]
+        found = where_not(notes, without, later)
+        elsewhere = PLANES[lacking] if contrary else ALGEBRA.one ^ PLANES[lacking]
         for before, after in zip(ran(notes, later), ran(notes, found), strict=True):
             assert before & elsewhere == after & elsewhere
         assert lacking not in program(notes, found).reads
+
+    def test_a_plane_that_is_handed_in(self) -> None:
+        """It holds nowhere where it does not hold, and its contrary everywhere."""
+        notes, (plane, *_) = noted()
+        algebra = notes.algebra
+        assert where_not(notes, plane, [plane, algebra.one ^ plane]) == (algebra.zero, algebra.one)
+
+    def test_the_contrary_of_one(self) -> None:
+        """Where that does not hold, the plane itself holds everywhere."""
+        notes, (plane, other, _) = noted()
+        algebra = notes.algebra
+        without = algebra.one ^ plane
+        asked = [plane, without, plane & other, without & other]
+        assert where_not(notes, without, asked) == (algebra.one, algebra.zero, other, algebra.zero)
+
+    def test_what_comes_first_is_settled_first(self) -> None:
+        """What a plane comes to is found of what its parts come to, whatever the numbers of their notes."""
+        for count in range(3, 12):
+            notes, (first, second, third, *_) = noted(count)
+            assert where_not(notes, first, [(first & second) ^ third]) == (third,)
+
+    def test_more_can_be_done_to_them(self) -> None:
+        """What comes out belongs to the same notes."""
+        notes, (first, second, third) = noted()
+        (found,) = where_not(notes, first, [first ^ second])
+        assert ran(notes, [found & third]) == (PLANES[1] & PLANES[2],)
 
 
 class TestReads:
@@ -121,6 +149,13 @@ class TestOperations:
         neither = (one ^ left) & (one ^ right)
         assert [step[0] for step in program(notes, [neither]).steps] == [or_, xor]
         assert ran(notes, [neither]) == (0b00000011,)
+
+    def test_what_is_apart_of_which_only_the_contraries_are_at_hand(self) -> None:
+        """Of two contraries it is the same, and needs no operation for it."""
+        notes, (left, middle, right) = noted()
+        apart = (left | middle) ^ (middle | right)
+        assert [step[0] for step in program(notes, [apart]).steps] == [or_, or_, xor]
+        assert ran(notes, [apart]) == ((PLANES[0] | PLANES[1]) ^ (PLANES[1] | PLANES[2]),)
 
     def test_places_are_used_again(self) -> None:
         """A chain of any length needs the planes handed in and one more."""

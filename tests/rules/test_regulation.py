@@ -58,6 +58,11 @@ class TestLookups:
         with pytest.raises(UnknownNameError, match="'grace'") as day:
             ROOM_RULES.day("grace")
         assert "quiet" not in str(day.value)
+        numbers, days = ("suspend_at", "clean_at", "grace", "quiet"), ("begins", "ends")
+        assert [error.value.args[1:] for error in (number, day)] == [
+            ("ends", "reading-room", numbers),
+            ("grace", "reading-room", days),
+        ]
 
 
 class TestEffect:

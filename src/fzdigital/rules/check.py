@@ -78,7 +78,7 @@ def invariant_faults(invariants: Iterable[Invariant], declared: Declared) -> Ite
                 f"invariant {place!r} hangs on the reading of {axis}; it must hold under every reading, take it out.",
             )
         spoken = [declared.facts[name].of for name in fact_names(one.condition) if name in declared.facts]
-        kinds = sorted({*spoken} - {""} - subjects)
+        kinds = {*spoken} - {""} - subjects
         if len(kinds) > 1 or len(subjects & {*spoken}) > 1:
             named = sorted({*spoken} - {""})
             yield IllFormedError(

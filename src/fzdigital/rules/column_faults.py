@@ -46,11 +46,13 @@ def see_to_shapes(columns: object) -> None:
 
 
 def _is_sequence(column: object) -> bool:
-    if isinstance(column, str | bytes | bytearray | Mapping | Set):
-        return False
     # An array says its shape; that of a single value is empty.
-    one_dimensional = len(getattr(column, "shape", (0,))) == 1
-    return one_dimensional and hasattr(column, "__len__") and hasattr(column, "__getitem__")
+    return (
+        not isinstance(column, str | bytes | bytearray | Mapping | Set)
+        and len(getattr(column, "shape", (None,))) == 1
+        and hasattr(column, "__len__")
+        and hasattr(column, "__getitem__")
+    )
 
 
 def _not_a(given: object, wanted: Text) -> Text:
@@ -97,16 +99,8 @@ def value_faults(fact: FactDef, source: Column, values: Any, wrong: Sequence[int
         values: the values.
         wrong: the rows whose value is none that the fact admits.
     """
-    if not wrong:
-        return
-    meant = "、".join(repr(given) for given, _ in source.means), ", ".join(repr(given) for given, _ in source.means)
-    wanted = (
-        Text(f"绑定所列的值之一：{meant[0]}", f"one of the values bound: {meant[1]}")
-        if meant[0]
-        else expected(fact.sort)
-    )
     for row in wrong[:LISTED]:
-        value = values[row]
+        value, wanted = values[row], _wanted(fact, source)
         advice = _TO_FRAMES if isinstance(values, list) and _is_foreign(value) else Text("", "")
         yield (
             f"{source.name}[{row}]",
@@ -120,6 +114,13 @@ def value_faults(fact: FactDef, source: Column, values: Any, wrong: Sequence[int
         yield source.name, Text(f"另有{more}行同样有误。", f"{more} more rows are wrong.")
 
 
+def _wanted(fact: FactDef, source: Column) -> Text:
+    if not source.means:
+        return expected(fact.sort)
+    bound = [repr(given) for given, _ in source.means]
+    return Text(f"绑定所列的值之一：{'、'.join(bound)}", f"one of the values bound: {', '.join(bound)}")
+
+
 def _is_foreign(value: object) -> bool:
     """Whether a dataframe or an array might hold such a value for one of Python's own."""
-    return isinstance(value, float) or type(value).__module__.partition(".")[0] not in ("builtins", "datetime")
+    return isinstance(value, float) or type(value).__module__ not in ("builtins", "datetime")

@@ -125,16 +125,19 @@ def codes_of(fact: FactDef, values: Sequence[Any], means: Means = ()) -> list[in
         return code(fact, value) if admits(fact.sort, value) else WRONG
 
     kinds = [*map(type, values)]
+    # To Python True is 1, to a fact it is not.
+    mixed = len({*kinds} - {type(None)}) > 1
+    keys = zip(kinds, values, strict=True) if mixed else values
     try:
-        if len({*kinds} - {type(None)}) <= 1:
-            alone = {value: one(value) for value in dict.fromkeys(values)}
-            return [*map(alone.__getitem__, values)]
-        # To Python True is 1, to a fact it is not.
-        found = {key: one(key[1]) for key in dict.fromkeys(zip(kinds, values, strict=True))}
-        return [*map(found.__getitem__, zip(kinds, values, strict=True))]
+        distinct = dict.fromkeys(keys)
     except TypeError:
         # What cannot be looked up is no value of any fact.
         return [*map(one, values)]
+    if mixed:
+        found = {key: one(key[1]) for key in distinct}
+        return [*map(found.__getitem__, zip(kinds, values, strict=True))]
+    alone = {value: one(value) for value in distinct}
+    return [*map(alone.__getitem__, values)]
 
 
 def _coded(fact: FactDef, meant: Known | None) -> int:

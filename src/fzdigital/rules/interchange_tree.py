@@ -113,8 +113,8 @@ def _term_from(document: Json, path: str) -> Term:
     match document:
         case {"const": bool() | int() | str() as value, **rest} if not rest:
             return Const(value)
-        case {"day": str(day), **rest} if not rest and _is_day(day):
-            return Const(date.fromisoformat(day))
+        case {"day": str(text), **rest} if not rest and (day := _day(text)):
+            return Const(day)
         case {"fact": str(name), **rest} if not rest:
             return Fact(name)
         case {"param": str(name), **rest} if not rest:
@@ -123,12 +123,13 @@ def _term_from(document: Json, path: str) -> Term:
             raise no_node(document, path, Text("项", "term"))
 
 
-def _is_day(text: str) -> bool:
-    """YYYY-MM-DD and a day of the calendar; fromisoformat alone takes other forms too."""
+def _day(text: str) -> date | None:
+    """The day, if it is one of the calendar and YYYY-MM-DD; fromisoformat alone takes other forms too."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
-        return False
+        return None
+    return day if day.isoformat() == text else None
 
 
 def no_node(document: object, path: str, what: Text) -> IllFormedError:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from fzdigital.rules.case import Case, named_values
 from fzdigital.rules.check import axis_names, fact_names, matter_kinds
-from fzdigital.rules.codes import bits, code, value_of, width
+from fzdigital.rules.codes import bits, code, width
 from fzdigital.rules.expr import Condition
 from fzdigital.rules.ordering import Place, Spoken, Varying, in_order, levels_of, tied
 from fzdigital.rules.regulation import Regulation
@@ -66,14 +66,6 @@ class Layout:
         for rule, kind in rules_on(regulation or self.regulation, act):
             for position in self._positions(kind):
                 yield rule, position
-
-    def code(self, place: Place, values: Mapping[int, bool]) -> int:
-        """The code that variables give a fact that varies; a variable left out is false."""
-        return sum(values.get(level, False) << bit for bit, level in enumerate(self.levels[place]))
-
-    def value(self, place: Place, values: Mapping[int, bool]) -> Known:
-        """The value that variables give a fact that varies; a variable left out is false."""
-        return value_of(self.facts[place[1]], self.code(place, values))
 
     def bits(self, place: Place, value: Known) -> dict[int, bool]:
         """The variables that give a fact a value."""

@@ -110,14 +110,14 @@ class Noted:
 
 
 def where_not(notes: Notes, plane: Noted, asked: Iterable[Noted]) -> tuple[Noted, ...]:
-    """What some planes come to where another, which is handed in, does not hold.
+    """What some planes come to where one that is handed in does not hold, or where its contrary does not.
 
     Args:
         notes: what was done to planes.
-        plane: the plane that does not hold.
+        plane: the plane that does not hold: one that is handed in, or the contrary of one.
         asked: the planes.
     """
-    known = {ZERO: ZERO, plane.number >> 1: ZERO ^ (plane.number & 1)}
+    known = {plane.number >> 1: plane.number & 1}
 
     def then(number: int) -> int:
         return known[number >> 1] ^ (number & 1)

@@ -139,7 +139,7 @@ class Planes(Generic[P]):
         column = self._columns.get(name)
         if isinstance(column, Numbers):
             return column
-        return Numbers(self.algebra.zero, (self.algebra.zero,) * width(self._facts[name]))
+        return Numbers(self.algebra.zero, ())
 
     def _comparison(self, left: Term, sign: Comparison, right: Term) -> Truths[P]:
         if isinstance(left, Fact):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from fzdigital.rules.build import all_of, at_least, holds
+from fzdigital.rules.build import above, all_of, at_least, holds, not_
 from fzdigital.rules.case import Case, Matter, named_values
 from fzdigital.rules.decision import Outcome
 from fzdigital.rules.questions.witness import Witness, everything, witness
@@ -22,6 +22,7 @@ from tests.rules.toy import (
     DESK,
     FINE,
     FROM_WHEN,
+    LATE,
     LOAN,
     NOTIFY,
     POINTS,
@@ -133,6 +134,15 @@ class TestQuiet:
         assert found is not None
         assert [one.facts.values[0] for one in found.case.matters] == [15]
 
+    def test_one_is_enough_whatever_else_is_unknown(self) -> None:
+        """The day and the card may be unknown as well: they are the same for both loans."""
+        unknown = ROOM_RULES.vocabulary.unknown
+        loans = tuple(Matter(LOAN, name, unknown(LOAN)) for name in ("L-1", "L-2"))
+        found = shown(Outcome.MUST, FINE.id, of=Case(CARD, "No. 7", unknown(""), unknown(CARD), loans))
+        assert values(found) == {"as_of": FIRST_DAY}
+        assert found is not None
+        assert [one.facts.values[0] for one in found.case.matters] == [15]
+
     def test_a_quiet_matter_that_counts_is_there(self) -> None:
         """Of two loans one may count because its book is back, even if nothing else ever happened to it."""
         back = evolve(ROOM_RULES, rules=(rule("5", FINE, DESK, Force.MUST_NOT, holds(RETURNED)),))
@@ -143,6 +153,18 @@ class TestQuiet:
         assert found is not None
         assert [one.id for one in found.case.matters] == ["L-1", "L-2"]
         assert found.decided(back).of(FINE.id).outcome is Outcome.MUST_NOT
+
+    def test_two_that_must_differ_are_both_there(self) -> None:
+        """Of two unknown loans one may have to be late and the other back, even if that one is quiet."""
+        late, back = all_of(above(LATE, 0), not_(holds(RETURNED))), holds(RETURNED)
+        rules = (rule("5", FINE, DESK, Force.MUST, late), rule("9", FINE, DESK, Force.MUST_NOT, back, clause="5"))
+        regulation = evolve(ROOM_RULES, rules=rules)
+        loans = (Matter(LOAN, name, regulation.vocabulary.unknown(LOAN)) for name in ("L-1", "L-2"))
+        universe = Universe(card(*loans), (FINE.id,), regulation)
+        found = witness(universe, universe.outcomes(FINE.id)[Outcome.CONFLICT])
+        assert found is not None
+        assert sorted(one.facts.values for one in found.case.matters) == [(0, True), (1, False)]
+        assert found.decided(regulation).of(FINE.id).outcome is Outcome.CONFLICT
 
     def test_where_the_regulation_names_no_day(self) -> None:
         """The day is then the first of its sort."""

@@ -4,7 +4,7 @@ import pytest
 
 from fzdigital.errors import InvalidValueError, UnknownNameError
 from fzdigital.rules.binding import Always, Column
-from fzdigital.rules.rows.bindings import Derived, RowBinding, checked_row_bindings, read_row
+from fzdigital.rules.rows.bindings import COLUMN, Derived, Row, RowBinding, checked_row_bindings, read_row
 from tests.rules.toy import POINTS, ROOM_RULES, VALID
 
 VOCABULARY = ROOM_RULES.vocabulary
@@ -89,3 +89,13 @@ class TestReading:
         """Its own look-ups are not taken for columns."""
         with pytest.raises(KeyError):
             read_row({POINTS: Derived(lambda row: dict[str, int]()[next(iter(row))])}, {"ok": 1}, "rows[0]")
+
+    def test_a_fault_that_says_more_than_the_column(self) -> None:
+        """What a function looked for comes first in its error, and is taken for the column."""
+
+        def raising(row: Row) -> int:
+            raise KeyError("points", *row)
+
+        with pytest.raises(UnknownNameError) as error:
+            read_row({POINTS: Derived(raising)}, {"ok": 1}, "rows[0]")
+        assert error.value.args == (COLUMN, "points", "rows[0]", ("ok",))

@@ -141,7 +141,7 @@ class SharedCases:
                 str(from_day), Text("修改起用之日", "the day from which the amendment applies"), expected(days[0].sort)
             )
         late_enough = Compare(Fact(days[0].name), ">=", Const(from_day))
-        return self.universe.planes(-1, self.asked[0]).truths(late_enough).yes
+        return self.universe.planes().truths(late_enough).yes
 
     def _days(self, node: Node) -> Iterator[tuple[date, date]]:
         """The days on which something can hold, by the first day that a period in force speaks of, if one does."""

@@ -165,8 +165,8 @@ def _left_out(universe: Universe, node: Node, codes: Codes) -> frozenset[int]:
         # A matter that is in all the same as another one adds nothing to it.
         for other in (one for one in others[:1] if one in unknown):
             same = codes | {one: codes[other, one[1]] for one in layout.levels if one[0] == place}
-            values = _all_bits(layout, same)
-            if node.can_hold(values) and universe.possible.can_hold(values):
+            # What can come about of the other can of this one: all that limits the one limits the other.
+            if node.can_hold(_all_bits(layout, same)):
                 codes = same
                 left_out.add(place)
     return frozenset(left_out)
