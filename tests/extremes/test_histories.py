@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 import fzdigital.service.history as history
+import fzdigital.service.pools as pools
 from fzdigital.nouns import ActKind, OfficialAct, Reserve
 from fzdigital.rules.decision import ActDecision
 from tests.extremes.histories import first_day, main, tasks, together, work
@@ -65,19 +66,19 @@ class TestNoticed:
 
     def test_another_answer(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Admissions before exits are not what the clerk says."""
-        monkeypatch.setattr(history, "_ORDER", history._ORDER[1:] + history._ORDER[:1])
+        monkeypatch.setattr(pools, "_ORDER", pools._ORDER[1:] + pools._ORDER[:1])
         assert walked(3, 2).broken[SAME_AS_THE_CLERK] > 0
 
     def test_an_order_that_matters(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Acts that count in the order in which they were written down."""
-        monkeypatch.setattr(history, "sorted", lambda given, key=None: list(given), raising=False)
+        monkeypatch.setattr(pools, "sorted", lambda given, key=None: list(given), raising=False)
         assert walked(2, 2).broken[ORDER] > 0
 
     def test_a_firm_in_both_lists(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A reserve from which nobody is ever taken."""
         found = history.fold_pools
 
-        def kept(acts: Iterable[OfficialAct]) -> history.Pools:
+        def kept(acts: Iterable[OfficialAct]) -> pools.Pools:
             given = [*acts]
             codes = dict.fromkeys(act.code for act in given if act.kind is ActKind.RESERVE and act.code)
             return evolve(found(given), reserve=Reserve(tuple(codes)))
@@ -116,6 +117,6 @@ class TestCommand:
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """With a history that shows it."""
-        monkeypatch.setattr(history, "_ORDER", history._ORDER[1:] + history._ORDER[:1])
+        monkeypatch.setattr(pools, "_ORDER", pools._ORDER[1:] + pools._ORDER[:1])
         assert main(["--length", "2"]) == 1
         assert "found in the library" in capsys.readouterr().out

@@ -10,6 +10,7 @@ import fzdigital.policy.conduct_case as conduct_case
 import fzdigital.policy.ratings_case as ratings_case
 import fzdigital.service.cases as cases
 import fzdigital.service.history as history
+import fzdigital.service.pools as pools
 from fzdigital.nouns import Rectification
 from fzdigital.policy.articles.a4_rating import run_of_no_stars
 from fzdigital.policy.library_case import Standing
@@ -42,12 +43,12 @@ class TestSteps:
 
 def _admissions_first(patch: pytest.MonkeyPatch) -> None:
     """Whoever enters comes before whoever leaves."""
-    patch.setattr(history, "_ORDER", history._ORDER[1:] + history._ORDER[:1])
+    patch.setattr(pools, "_ORDER", pools._ORDER[1:] + pools._ORDER[:1])
 
 
 def _by_the_pile(patch: pytest.MonkeyPatch) -> None:
     """Acts count in the order in which they were written down."""
-    patch.setattr(history, "sorted", lambda given, key=None: list(given), raising=False)
+    patch.setattr(pools, "sorted", lambda given, key=None: list(given), raising=False)
 
 
 def _known_from_the_start(patch: pytest.MonkeyPatch) -> None:
