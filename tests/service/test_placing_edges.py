@@ -51,6 +51,57 @@ class TestUnknownScore:
         known = [cotton(firm, 80 - firm) for firm in range(2, 2 + rivals)]
         assert standings(selected(self.UNKNOWN, *known), 1) == expected
 
+    @pytest.mark.parametrize(
+        "known",
+        [
+            (90, 90, 90, 90, 90, 90),
+            ("999.9",) * 6,
+            (90, 80, 70, 60, 50, 40, 30),
+            (90, 80, 70, 60, 50, 0),
+        ],
+        ids=["equals", "top_of_scale", "far_apart", "one_of_nought"],
+    )
+    def test_may_be_better_and_worse_than_every_known_one(self, known: tuple[object, ...]) -> None:
+        """Beside six or more it may be the first or the last, whatever the others have."""
+        field = [cotton(firm, points) for firm, points in enumerate(known, start=2)]
+        assert standings(selected(self.UNKNOWN, *field), 1) == ("within", "tied", "beyond")
+
+    def test_of_unknown_scores_only_each_may_be_the_last(self) -> None:
+        """Seven unknown scores for six places: all is open for each."""
+        field = [candidate(firm, 90, None, 90, industry=COTTON) for firm in range(1, 8)]
+        assert {standings(selected(*field), firm) for firm in range(1, 8)} == {("within", "tied", "beyond")}
+
+
+class TestOrder:
+    """3/rank: a field is told best first; those without a rank stand at the end."""
+
+    def order(self, *parts: object) -> tuple[str, ...]:
+        """The codes of the field of cotton, in its order."""
+        return next(tuple(one.code for one in found.scored) for found in selected(*parts).fields if found.scored)
+
+    def test_by_score_and_not_as_recorded(self) -> None:
+        """The worst was recorded first; between nought and a little, a little is better."""
+        low, middle, high = sorted(map(code_of, (1, 2, 3)))
+        number = {code_of(firm): firm for firm in (1, 2, 3)}
+        given = [cotton(number[low], 0), cotton(number[middle], "0.5"), cotton(number[high], 80)]
+        assert self.order(*given) == (high, middle, low)
+
+    def test_of_equals_by_code(self) -> None:
+        """Whatever the order of recording."""
+        codes = tuple(sorted(map(code_of, range(1, 5))))
+        for firms in ((1, 2, 3, 4), (4, 3, 2, 1)):
+            assert self.order(*(cotton(firm, 80) for firm in firms)) == codes
+
+    @pytest.mark.parametrize("last", [1, 2])
+    def test_the_unscored_come_after_a_score_of_nought(self, last: int) -> None:
+        """Nought is a score; which of the two firms has it makes no difference."""
+        unscored = candidate(last, 90, NoScore.ABSENT, NoScore.ABSENT, industry=COTTON)
+        assert self.order(unscored, cotton(3 - last, 0)) == (code_of(3 - last), code_of(last))
+
+    def test_the_listed_come_last_whatever_their_score(self) -> None:
+        """3/veto: out before the ranking, so after everybody who is ranked."""
+        assert self.order(cotton(1, 99, listed=True), cotton(2, 10)) == (code_of(2), code_of(1))
+
 
 class TestTieByOrder:
     """OP-11 secondary_key: an order settles a tie only where nothing unknown bears on it."""
